@@ -1,0 +1,18 @@
+# Compiler flags that hold everywhere.
+add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes
+                    -Wmissing-prototypes -Wvla -Wimplicit-fallthrough -fno-omit-frame-pointer)
+if(SSMSPEC_WARNINGS_ARE_ERRORS)
+    add_compile_options(-Werror)
+endif()
+if(SSMSPEC_SANITIZE)
+    add_compile_options(-fsanitize=${SSMSPEC_SANITIZE} -fno-sanitize-recover=all -g)
+    add_link_options(-fsanitize=${SSMSPEC_SANITIZE})
+endif()
+if(SSMSPEC_COVERAGE)
+    add_compile_options(-fprofile-instr-generate -fcoverage-mapping -g)
+    add_link_options(-fprofile-instr-generate)
+endif()
+# Includes are spelled from the root; POSIX is asked for once, here.
+include_directories(${PROJECT_SOURCE_DIR})
+add_compile_definitions(_POSIX_C_SOURCE=200809L SSMSPEC_VERSION="${PROJECT_VERSION}"
+                        SSMSPEC_SOURCE_DIR="${PROJECT_SOURCE_DIR}")

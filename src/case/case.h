@@ -1,0 +1,45 @@
+/* A case: a rule plus a probe, ready to be sent and judged. Bodies are templates: ${role} stands
+ * for a bound value and is filled in just before sending, so that the same case has the same bytes
+ * in every export. */
+#ifndef SSMSPEC_SRC_CASE_CASE_H
+#define SSMSPEC_SRC_CASE_CASE_H
+
+#include "src/case/expectation.h"
+#include "src/request/request.h"
+#include "src/rule/constraint.h"
+
+enum ssmspec_control_kind {
+    SSMSPEC_NO_CONTROL,
+    SSMSPEC_CONTROL_ACCEPTED, /* must be accepted, or a rejection proves nothing */
+    SSMSPEC_CONTROL_FOIL,     /* must be answered differently, or an error proves nothing */
+};
+
+struct ssmspec_case {
+    const char *id;                        /* "send-command/Comment/length/above-max" */
+    const char *operation;                 /* wire name; NULL for frame cases */
+    const struct ssmspec_operation *model; /* NULL for frame cases */
+    const char *path;                      /* "Targets.Values", "-" */
+    const char *kind;                      /* "length" ... "response" */
+    const char *probe;                     /* "above-max" */
+    const char *rule;                      /* the sentence it tests */
+    enum ssmspec_level level;
+    const char *source;
+    enum ssmspec_effect effect;
+    enum ssmspec_answer_check check;
+    struct ssmspec_request request; /* target, headers and body are templates */
+    struct ssmspec_expectation expect;
+    enum ssmspec_control_kind control_kind;
+    struct ssmspec_request control; /* template; unused without control */
+    struct ssmspec_expectation control_expect;
+};
+
+struct ssmspec_cases {
+    const struct ssmspec_case *rows; /* in suite order, ids unique */
+    size_t count;
+};
+
+/* Whether id, or its kind, operation and level, is meant by a pattern: `*` within a segment, `**`
+ * across segments; a pattern without wildcard matches the id itself and everything below it. */
+bool ssmspec_case_matches(const char *id, struct ssmspec_view pattern);
+
+#endif

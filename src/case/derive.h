@@ -1,0 +1,45 @@
+/* From tables to cases: rule x probe. Nothing here knows an operation's name. */
+#ifndef SSMSPEC_SRC_CASE_DERIVE_H
+#define SSMSPEC_SRC_CASE_DERIVE_H
+
+#include "src/case/case.h"
+
+/* One hand-written row of a suite: an error provoked, a header checked, anything that no constraint
+ * gives. Strings are templates where they become bytes. */
+struct ssmspec_row {
+    const char *operation; /* wire name; NULL: a frame case, slug "any" */
+    const char *path;      /* "-" when NULL */
+    const char *kind;
+    const char *probe;
+    const char *rule;
+    enum ssmspec_level level;
+    const char *source;
+    enum ssmspec_effect effect;
+    enum ssmspec_answer_check check;
+    const char *body;           /* template */
+    unsigned body_repeat_bytes; /* when not 0: the one `#` run in body becomes that many `x` */
+    const char *header_name;    /* one further header, templates, or NULL */
+    const char *header_value;
+    struct ssmspec_outcome outcomes[SSMSPEC_OUTCOMES_MAX]; /* ends where count says or at a zero
+                                                              row after the first */
+    size_t outcome_count;
+    enum ssmspec_control_kind control_kind;
+    const char *control; /* template of the control's body; NULL with CONTROL_FOIL: the
+                            operation's foil; NULL with CONTROL_ACCEPTED: its base */
+};
+
+struct ssmspec_suite {
+    const struct ssmspec_service *service;
+    const struct ssmspec_row *const *tables; /* NULL-terminated list of row tables, each ending with
+                                                a row whose kind is NULL */
+    const char *const *roles;                /* NULL-terminated: every role a template may name */
+};
+
+/* All cases of the suite in a fixed order: tables' rows and each operation's derived cases. They
+ * live in arena and in the tables. SSMSPEC_ERR_TABLE with a sentence in *why when a table is
+ * inconsistent: two cases of one id, an example that breaks its own rule, an unknown role. */
+enum ssmspec_err ssmspec_cases_derive(const struct ssmspec_suite *suite,
+                                      struct ssmspec_arena *arena, struct ssmspec_cases *out,
+                                      struct ssmspec_bytes *why) SSMSPEC_MUST_USE;
+
+#endif

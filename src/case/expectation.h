@@ -1,0 +1,46 @@
+/* What a case accepts, tolerates and refuses. */
+#ifndef SSMSPEC_SRC_CASE_EXPECTATION_H
+#define SSMSPEC_SRC_CASE_EXPECTATION_H
+
+#include "src/rule/level.h"
+#include "src/rule/shape.h"
+
+enum ssmspec_outcome_kind {
+    SSMSPEC_SUCCESS,       /* status 200 and a body that fits the operation's output */
+    SSMSPEC_ERROR,         /* exactly this status and this error type */
+    SSMSPEC_CLIENT_ERROR,  /* any 4xx with a JSON object naming any error type */
+    SSMSPEC_CLIENT_STATUS, /* any 4xx, whatever its body */
+};
+
+/* One outcome a case knows. */
+struct ssmspec_outcome {
+    enum ssmspec_outcome_kind kind;
+    int status;                /* SSMSPEC_ERROR */
+    const char *error;         /* SSMSPEC_ERROR: the type's bare name */
+    enum ssmspec_level breaks; /* SSMSPEC_NONE: accepted; else tolerated, at this level */
+    const char *source;        /* of that level, NULL: the case's own */
+};
+
+#define SSMSPEC_OUTCOMES_MAX 12
+
+/* Accepted outcomes first, then tolerated ones; the first that fits counts. Anything else breaks
+ * the case's own level. */
+struct ssmspec_expectation {
+    struct ssmspec_outcome outcomes[SSMSPEC_OUTCOMES_MAX];
+    size_t count;
+    const char *member; /* lowerCamel path a rejection should name, or NULL */
+    const char *phrase; /* the constraint phrase an exact match looks for, or NULL */
+};
+
+/* A further look at the answer, for cases of kind `response`. */
+enum ssmspec_answer_check {
+    SSMSPEC_CHECK_OUTCOME_ONLY,
+    SSMSPEC_CHECK_CONTENT_TYPE, /* application/x-amz-json-1.1, parameters tolerated: OBS:P-07 */
+    SSMSPEC_CHECK_REQUEST_ID,   /* x-amzn-RequestId is there and a UUID: OBS:P-09 */
+    SSMSPEC_CHECK_BARE_TYPE,    /* no # and no : in __type: OBS:P-13 */
+    SSMSPEC_CHECK_KNOWN_TYPE,   /* __type is modelled for the operation or common */
+    SSMSPEC_CHECK_HEADER_TYPE,  /* X-Amzn-Errortype absent or agreeing: OBS:P-12 */
+    SSMSPEC_CHECK_NO_NULLS,     /* no null members in a 200: OBS:P-32 */
+};
+
+#endif

@@ -1,0 +1,34 @@
+/* Exchanges over HTTP(S) with libcurl's multi interface: keep-alive, several at once, signed by
+ * sigv4.h. The only file behind it that sees curl is http.c. */
+#ifndef SSMSPEC_SRC_EXCHANGE_HTTP_H
+#define SSMSPEC_SRC_EXCHANGE_HTTP_H
+
+#include "src/base/bytes.h"
+#include "src/exchange/exchange.h"
+#include "src/exchange/sigv4.h"
+
+struct ssmspec_http_options {
+    struct ssmspec_view url;                       /* endpoint, as given */
+    const struct ssmspec_credentials *credentials; /* NULL: do not sign */
+    struct ssmspec_scope scope;
+    size_t jobs;                 /* requests under way at once */
+    double timeout_seconds;      /* for one exchange */
+    double connect_seconds;      /* 0: as timeout_seconds */
+    size_t response_limit;       /* bytes of one body; 0: 16 MiB */
+    struct ssmspec_view ca_file; /* ptr NULL: the system's */
+    bool skip_tls_verification;
+    const volatile int *stop; /* when it turns non-zero, next returns SSMSPEC_ERR_INTERRUPTED */
+};
+
+enum ssmspec_err ssmspec_http_new(const struct ssmspec_http_options *options,
+                                  struct ssmspec_transporter *out,
+                                  struct ssmspec_bytes *why) SSMSPEC_MUST_USE;
+
+/* scheme://host[:port][/path] without user, password and query: what may be shown.
+ * SSMSPEC_ERR_USAGE with a sentence in *why when url is none or not http(s). host gets the bare
+ * host name. */
+enum ssmspec_err ssmspec_url_check(struct ssmspec_view url, struct ssmspec_arena *arena,
+                                   struct ssmspec_view *shown, struct ssmspec_view *host,
+                                   struct ssmspec_bytes *why) SSMSPEC_MUST_USE;
+
+#endif

@@ -1,0 +1,46 @@
+/* Reading an answer: what kind it is, which error it names, whether it fits the operation's output.
+ * Pure; the bytes may be hostile. */
+#ifndef SSMSPEC_SRC_RESPONSE_RESPONSE_H
+#define SSMSPEC_SRC_RESPONSE_RESPONSE_H
+
+#include "src/exchange/exchange.h"
+#include "src/json/json.h"
+#include "src/rule/shape.h"
+
+enum ssmspec_body_kind {
+    SSMSPEC_BODY_EMPTY,
+    SSMSPEC_BODY_OBJECT,
+    SSMSPEC_BODY_OTHER_JSON, /* JSON, but no object */
+    SSMSPEC_BODY_MARKUP,     /* starts with '<' */
+    SSMSPEC_BODY_OTHER,      /* neither */
+};
+
+struct ssmspec_answer {
+    int status;
+    enum ssmspec_body_kind body_kind;
+    const struct ssmspec_json *root;  /* when the body is JSON */
+    struct ssmspec_view type;         /* __type as sent, ptr NULL when absent or no string */
+    struct ssmspec_view error;        /* its bare name: cut at the first ':', then after the first
+                                         '#' (OBS:P-14) */
+    struct ssmspec_view message;      /* message or Message (OBS:P-19), ptr NULL when absent */
+    struct ssmspec_view content_type; /* ptr NULL when absent */
+    struct ssmspec_view request_id;
+    struct ssmspec_view header_type; /* X-Amzn-Errortype */
+};
+
+/* Everything lives in response or arena. SSMSPEC_ERR_NOMEM only. */
+enum ssmspec_err ssmspec_answer_read(const struct ssmspec_response *response,
+                                     struct ssmspec_arena *arena,
+                                     struct ssmspec_answer *out) SSMSPEC_MUST_USE;
+
+/* Whether a 200's body fits the operation's output: every member sent has its modelled JSON type,
+ * enums hold modelled values, what is always sent is there; an output without members may be an
+ * empty body or an object. Unknown members are ignored. Otherwise false and a sentence from arena
+ * naming the member in *why. */
+bool ssmspec_answer_fits(const struct ssmspec_answer *answer, const struct ssmspec_shape *output,
+                         struct ssmspec_arena *arena, const char **why);
+
+/* 8-4-4-4-12 hexadecimal digits, either case. */
+bool ssmspec_is_uuid(struct ssmspec_view text);
+
+#endif
