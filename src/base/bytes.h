@@ -13,6 +13,7 @@ struct ssmspec_bytes {
     size_t cap;
     size_t limit; /* 0: none; else an append beyond it fails */
     bool failed;
+    bool is_over; /* failed at the limit, not for want of memory */
 };
 
 void ssmspec_bytes_add(struct ssmspec_bytes *bytes, struct ssmspec_view v);

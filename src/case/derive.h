@@ -20,12 +20,39 @@ struct ssmspec_row {
     unsigned body_repeat_bytes; /* when not 0: the one `#` run in body becomes that many `x` */
     const char *header_name;    /* one further header, templates, or NULL */
     const char *header_value;
-    struct ssmspec_outcome outcomes[SSMSPEC_OUTCOMES_MAX]; /* ends where count says or at a zero
-                                                              row after the first */
+    struct ssmspec_outcome outcomes[SSMSPEC_OUTCOMES_MAX]; /* accepted first, then tolerated */
     size_t outcome_count;
     enum ssmspec_control_kind control_kind;
     const char *control; /* template of the control's body; NULL with CONTROL_FOIL: the
                             operation's foil; NULL with CONTROL_ACCEPTED: its base */
+};
+
+/* The two columns of a row's outcomes at once. */
+#define SSMSPEC_EXPECT(...)                                                                       \
+    .outcomes = {__VA_ARGS__}, .outcome_count = sizeof((struct ssmspec_outcome[]){__VA_ARGS__}) / \
+                                                sizeof(struct ssmspec_outcome)
+
+/* The case of each operation that says whether it is there at all; the run decides it. */
+#define SSMSPEC_KIND_HTTP "http"
+#define SSMSPEC_PROBE_IMPLEMENTED "implemented"
+
+/* Roles that are given a value at sending time. */
+#define SSMSPEC_ROLE_FRESH_ID "fresh_id" /* a well-formed id that names nothing */
+#define SSMSPEC_ROLE_LIVE "live_command" /* what the suite's start captured for this case */
+
+/* A role that stands for another one, depending on the effects that are allowed. */
+struct ssmspec_role_alias {
+    const char *role;
+    enum ssmspec_effect effect; /* from this limit on ... */
+    const char *then;           /* ... it is this role, where that is bound */
+    const char *otherwise;
+};
+
+/* A request that the run itself needs, besides the cases. */
+struct ssmspec_errand_row {
+    const char *operation; /* wire name */
+    const char *body;      /* template */
+    const char *capture;   /* dotted path of a text in its 200's body, or NULL */
 };
 
 struct ssmspec_suite {
@@ -33,6 +60,11 @@ struct ssmspec_suite {
     const struct ssmspec_row *const *tables; /* NULL-terminated list of row tables, each ending with
                                                 a row whose kind is NULL */
     const char *const *roles;                /* NULL-terminated: every role a template may name */
+    const struct ssmspec_role_alias *aliases; /* ends with a NULL role */
+    struct ssmspec_errand_row start;          /* makes a live command; captures ${live_command} */
+    struct ssmspec_errand_row cleanup;        /* ends ${live_command}; sent for every id captured */
+    struct ssmspec_errand_row
+        sentinel; /* harmless; any HTTP answer shows that the endpoint lives */
 };
 
 /* All cases of the suite in a fixed order: tables' rows and each operation's derived cases. They

@@ -33,6 +33,9 @@ enum ssmspec_err ssmspec_answer_read(const struct ssmspec_response *response,
                                      struct ssmspec_arena *arena,
                                      struct ssmspec_answer *out) SSMSPEC_MUST_USE;
 
+/* An error type's bare name: cut at the first ':', then what follows the first '#' (OBS:P-14). */
+struct ssmspec_view ssmspec_bare_type(struct ssmspec_view type);
+
 /* Whether a 200's body fits the operation's output: every member sent has its modelled JSON type,
  * enums hold modelled values, what is always sent is there; an output without members may be an
  * empty body or an object. Unknown members are ignored. Otherwise false and a sentence from arena

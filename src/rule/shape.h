@@ -105,8 +105,10 @@ struct ssmspec_operation {
     const struct ssmspec_shape *input;
     const struct ssmspec_shape *output; /* a structure; without members: empty body or {} */
     const char *base;                   /* JSON of the smallest valid request, roles as ${name} */
-    const char *foil; /* JSON of a request that no server may treat as the base: what tells an
-                         endpoint that validates from one that answers everything alike */
+    const char *live_base; /* another one, on a command sent for the case (${live_command}), or
+                              NULL: then member cases run against it too, where effects allow */
+    const char *foil;      /* JSON of a request that no server may treat as the base: what tells an
+                              endpoint that validates from one that answers everything alike */
     const char *const *errors; /* NULL-terminated: answers to base that prove validation passed */
     const struct ssmspec_error *modelled; /* ends with a NULL name */
     const char *source;
@@ -119,7 +121,10 @@ struct ssmspec_service {
     const char *content_type;  /* "application/x-amz-json-1.1" */
     const char *source;
     const struct ssmspec_operation *const *operations; /* NULL-terminated */
-    const char *const *common_errors; /* NULL-terminated: legal for any operation */
+    const char *const *common_errors;     /* NULL-terminated: legal for any operation */
+    const char *const *credential_errors; /* NULL-terminated: answers that mean that nothing can be
+                                             tested with these credentials or this clock */
+    const char *const *throttle_errors;   /* NULL-terminated: answers that ask to slow down */
 };
 
 const char *ssmspec_kind_name(enum ssmspec_kind kind); /* "required" ... "enum" */

@@ -1,0 +1,16 @@
+/* Exit codes of the program: design, section 5. */
+#ifndef SSMSPEC_RUNNER_EXITS_H
+#define SSMSPEC_RUNNER_EXITS_H
+
+enum ssmspec_exit {
+    SSMSPEC_EXIT_OK = 0,
+    SSMSPEC_EXIT_NOT_CONFORMANT = 1,
+    SSMSPEC_EXIT_USAGE = 2,
+    SSMSPEC_EXIT_UNUSABLE = 3,
+    SSMSPEC_EXIT_INCOMPLETE = 4,
+    SSMSPEC_EXIT_OWN_FAULT = 5,
+    SSMSPEC_EXIT_INTERRUPTED = 130,
+    SSMSPEC_EXIT_TERMINATED = 143,
+};
+
+#endif

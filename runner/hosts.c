@@ -1,0 +1,50 @@
+#include "runner/hosts.h"
+
+static struct ssmspec_view without_final_dot(struct ssmspec_view host) {
+    while (host.len > 0 && host.ptr[host.len - 1] == '.') {
+        host.len--;
+    }
+    return host;
+}
+
+/* host is domain or below it. */
+static bool is_below(struct ssmspec_view host, struct ssmspec_view domain) {
+    if (host.len < domain.len) {
+        return false;
+    }
+    const struct ssmspec_view tail = ssmspec_view_sub(host, host.len - domain.len, domain.len);
+    return ssmspec_view_eq_nocase(tail, domain) &&
+           (host.len == domain.len || host.ptr[host.len - domain.len - 1] == '.');
+}
+
+bool ssmspec_host_is_aws(struct ssmspec_view host) {
+    host = without_final_dot(host);
+    return is_below(host, SSMSPEC_VIEW("amazonaws.com")) ||
+           is_below(host, SSMSPEC_VIEW("amazonaws.com.cn")) ||
+           is_below(host, SSMSPEC_VIEW("api.aws"));
+}
+
+static bool is_digits_and_dots(struct ssmspec_view text) {
+    for (size_t i = 0; i < text.len; i++) {
+        if ((text.ptr[i] < '0' || text.ptr[i] > '9') && text.ptr[i] != '.') {
+            return false;
+        }
+    }
+    return text.len > 0;
+}
+
+bool ssmspec_host_is_loopback(struct ssmspec_view host) {
+    host = without_final_dot(host);
+    if (host.len > 2 && host.ptr[0] == '[') {
+        host = ssmspec_view_sub(host, 1, host.len - 2);
+    }
+    if (ssmspec_view_is(host, "::1") || is_below(host, SSMSPEC_VIEW("localhost"))) {
+        return true;
+    }
+    return is_digits_and_dots(host) && ssmspec_view_starts(host, SSMSPEC_VIEW("127."));
+}
+
+bool ssmspec_is_account_id(struct ssmspec_view text) {
+    long long number = 0;
+    return text.len == 12 && text.ptr[0] != '-' && ssmspec_view_to_int64(text, &number);
+}

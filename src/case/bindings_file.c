@@ -1,0 +1,175 @@
+/* Reading a bindings document: checked as a whole first, merged only when all of it is right. */
+#include "src/case/bindings.h"
+
+struct reading {
+    struct ssmspec_view document;
+    const char *const *known_roles;
+    struct ssmspec_bytes *why;
+};
+
+/* Line and column of a byte offset, both from 1. */
+static void locate(struct ssmspec_view document, size_t offset, size_t *line, size_t *column) {
+    *line = 1;
+    *column = 1;
+    for (size_t i = 0; i < offset && i < document.len; i++) {
+        (*column)++;
+        if (document.ptr[i] == '\n') {
+            (*line)++;
+            *column = 1;
+        }
+    }
+}
+
+static enum ssmspec_err complain(const struct reading *reading, size_t offset, const char *what,
+                                 struct ssmspec_view name) {
+    size_t line;
+    size_t column;
+    locate(reading->document, offset, &line, &column);
+    ssmspec_bytes_printf(reading->why, "%zu:%zu: %s", line, column, what);
+    if (name.ptr != NULL) {
+        ssmspec_bytes_printf(reading->why, " \"%.*s\"", (int)(name.len > 60 ? 60 : name.len),
+                             name.ptr);
+    }
+    return SSMSPEC_ERR_CONFIG;
+}
+
+static bool is_known(const struct reading *reading, struct ssmspec_view role) {
+    for (const char *const *known = reading->known_roles; *known != NULL; known++) {
+        if (ssmspec_view_is(role, *known)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static enum ssmspec_err check_value(const struct reading *reading,
+                                    const struct ssmspec_json *value) {
+    if (value->type == SSMSPEC_JSON_STRING || value->type == SSMSPEC_JSON_NULL) {
+        return SSMSPEC_OK;
+    }
+    if (value->type != SSMSPEC_JSON_LIST) {
+        return complain(reading, value->offset,
+                        "a role takes a string, a list of strings or null:", value->name);
+    }
+    for (const struct ssmspec_json *item = value->first; item != NULL; item = item->next) {
+        if (item->type != SSMSPEC_JSON_STRING) {
+            return complain(reading, item->offset, "only strings may stand in the list of",
+                            value->name);
+        }
+    }
+    return SSMSPEC_OK;
+}
+
+static enum ssmspec_err check_roles(const struct reading *reading,
+                                    const struct ssmspec_json *roles) {
+    if (roles == NULL) {
+        return SSMSPEC_OK;
+    }
+    if (roles->type != SSMSPEC_JSON_OBJECT) {
+        return complain(reading, roles->offset, "must be an object:", roles->name);
+    }
+    for (const struct ssmspec_json *value = roles->first; value != NULL; value = value->next) {
+        if (!is_known(reading, value->name)) {
+            return complain(reading, value->offset, "unknown role", value->name);
+        }
+        GUARD(check_value(reading, value));
+    }
+    return SSMSPEC_OK;
+}
+
+static enum ssmspec_err check_capabilities(const struct reading *reading,
+                                           const struct ssmspec_json *capabilities) {
+    if (capabilities == NULL) {
+        return SSMSPEC_OK;
+    }
+    if (capabilities->type != SSMSPEC_JSON_OBJECT) {
+        return complain(reading, capabilities->offset, "must be an object:", capabilities->name);
+    }
+    for (const struct ssmspec_json *item = capabilities->first; item != NULL; item = item->next) {
+        if (!ssmspec_view_is(item->name, "sigv4")) {
+            return complain(reading, item->offset, "unknown capability", item->name);
+        }
+        if (item->type != SSMSPEC_JSON_BOOLEAN) {
+            return complain(reading, item->offset, "must be true or false:", item->name);
+        }
+    }
+    return SSMSPEC_OK;
+}
+
+static bool is_expected_key(struct ssmspec_view name) {
+    return ssmspec_view_is(name, "schema") || ssmspec_view_is(name, "name") ||
+           ssmspec_view_is(name, "bindings") || ssmspec_view_is(name, "capabilities");
+}
+
+static enum ssmspec_err check(const struct reading *reading, const struct ssmspec_json *root) {
+    const struct ssmspec_view none = {0};
+    if (root->type != SSMSPEC_JSON_OBJECT) {
+        return complain(reading, root->offset, "a bindings file holds one JSON object", none);
+    }
+    for (const struct ssmspec_json *item = root->first; item != NULL; item = item->next) {
+        if (!is_expected_key(item->name)) {
+            return complain(reading, item->offset, "unknown key", item->name);
+        }
+    }
+    if (!ssmspec_view_is(ssmspec_json_member_text(root, "schema"), SSMSPEC_BINDINGS_SCHEMA)) {
+        return complain(reading, root->offset, "\"schema\" must be \"" SSMSPEC_BINDINGS_SCHEMA "\"",
+                        none);
+    }
+    const struct ssmspec_json *name = ssmspec_json_member(root, "name");
+    if (name != NULL && name->type != SSMSPEC_JSON_STRING) {
+        return complain(reading, name->offset, "must be a string:", name->name);
+    }
+    GUARD(check_roles(reading, ssmspec_json_member(root, "bindings")));
+    return check_capabilities(reading, ssmspec_json_member(root, "capabilities"));
+}
+
+static enum ssmspec_err merge_list(struct ssmspec_bindings *bindings,
+                                   const struct ssmspec_json *list) {
+    struct ssmspec_view *values =
+        ssmspec_arena_alloc(bindings->arena, (list->count + 1) * sizeof *values);
+    ENSURE(values != NULL, SSMSPEC_ERR_NOMEM);
+    size_t count = 0;
+    for (const struct ssmspec_json *item = list->first; item != NULL; item = item->next) {
+        values[count++] = item->text;
+    }
+    return ssmspec_bindings_set_list(bindings, list->name, values, count);
+}
+
+static enum ssmspec_err merge(struct ssmspec_bindings *bindings, const struct ssmspec_json *root) {
+    const struct ssmspec_json *roles = ssmspec_json_member(root, "bindings");
+    const struct ssmspec_json *value = roles == NULL ? NULL : roles->first;
+    for (; value != NULL; value = value->next) {
+        if (value->type == SSMSPEC_JSON_LIST) {
+            GUARD(merge_list(bindings, value));
+            continue;
+        }
+        GUARD(ssmspec_bindings_set(bindings, value->name,
+                                   value->type == SSMSPEC_JSON_NULL ? (struct ssmspec_view){0}
+                                                                    : value->text));
+    }
+    const struct ssmspec_json *sigv4 =
+        ssmspec_json_member(ssmspec_json_member(root, "capabilities"), "sigv4");
+    if (sigv4 != NULL) {
+        bindings->sigv4 = sigv4->truth ? SSMSPEC_PRESENT : SSMSPEC_ABSENT;
+    }
+    const struct ssmspec_view name = ssmspec_json_member_text(root, "name");
+    return name.ptr == NULL ? SSMSPEC_OK
+                            : ssmspec_arena_copy(bindings->arena, name, &bindings->name);
+}
+
+enum ssmspec_err ssmspec_bindings_merge(struct ssmspec_bindings *bindings,
+                                        struct ssmspec_view document,
+                                        const char *const *known_roles, struct ssmspec_bytes *why) {
+    const struct reading reading = {document, known_roles, why};
+    const struct ssmspec_json_limits limits = {.bytes = 1 << 20, .depth = 16, .nodes = 20000};
+    const struct ssmspec_json *root = NULL;
+    struct ssmspec_json_fault fault = {0};
+    const enum ssmspec_err err =
+        ssmspec_json_read(document, &limits, bindings->arena, &root, &fault);
+    if (err == SSMSPEC_ERR_SYNTAX || err == SSMSPEC_ERR_LIMIT) {
+        return complain(&reading, fault.offset, fault.reason, (struct ssmspec_view){0});
+    }
+    GUARD(err);
+    GUARD(check(&reading, root));
+    return merge(bindings, root);
+}

@@ -1,0 +1,118 @@
+#include "src/case/catalogue.h"
+
+#include "src/case/template.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static void address_request(const struct ssmspec_service *service, const char *target,
+                            struct ssmspec_request *request) {
+    request->method = SSMSPEC_VIEW("POST");
+    request->path = SSMSPEC_VIEW("/");
+    request->target = ssmspec_view_of(target);
+    request->content_type = ssmspec_view_of(service->content_type);
+}
+
+void ssmspec_catalogue_address(struct ssmspec_catalogue *catalogue,
+                               const struct ssmspec_operation *operation,
+                               struct ssmspec_case *row) {
+    const struct ssmspec_service *service = catalogue->suite->service;
+    row->model = operation;
+    row->operation = operation == NULL ? NULL : operation->name;
+    const char *target = NULL;
+    if (operation != NULL) {
+        target = ssmspec_arena_printf(catalogue->arena, "%s.%s", service->target_prefix,
+                                      operation->name);
+    }
+    address_request(service, target, &row->request);
+    address_request(service, target, &row->control);
+}
+
+/* The first role that the suite does not know. */
+struct role_search {
+    const char *const *known;
+    struct ssmspec_view unknown;
+};
+
+static bool is_known_role(void *context, struct ssmspec_view role) {
+    struct role_search *search = context;
+    for (const char *const *known = search->known; *known != NULL; known++) {
+        if (ssmspec_view_is(role, *known)) {
+            return true;
+        }
+    }
+    search->unknown = role;
+    return false;
+}
+
+static enum ssmspec_err check_roles(struct ssmspec_catalogue *catalogue, const char *id,
+                                    struct ssmspec_view text) {
+    struct role_search search = {.known = catalogue->suite->roles};
+    ssmspec_template_roles(text, is_known_role, &search);
+    if (search.unknown.ptr == NULL) {
+        return SSMSPEC_OK;
+    }
+    ssmspec_bytes_printf(catalogue->why, "case %s names the unknown role %.*s", id,
+                         (int)search.unknown.len, search.unknown.ptr);
+    return SSMSPEC_ERR_TABLE;
+}
+
+static enum ssmspec_err grow(struct ssmspec_catalogue *catalogue) {
+    const size_t cap = catalogue->cap == 0 ? 1024 : catalogue->cap * 2;
+    struct ssmspec_case *rows = ssmspec_arena_raw(catalogue->arena, cap * sizeof *rows);
+    ENSURE(rows != NULL, SSMSPEC_ERR_NOMEM);
+    if (catalogue->count > 0) {
+        memcpy(rows, catalogue->rows, catalogue->count * sizeof *rows);
+    }
+    catalogue->rows = rows;
+    catalogue->cap = cap;
+    return SSMSPEC_OK;
+}
+
+enum ssmspec_err ssmspec_catalogue_add(struct ssmspec_catalogue *catalogue,
+                                       const struct ssmspec_case *row) {
+    if (catalogue->count == catalogue->cap) {
+        GUARD(grow(catalogue));
+    }
+    struct ssmspec_case *kept = &catalogue->rows[catalogue->count];
+    *kept = *row;
+    kept->id = ssmspec_arena_printf(catalogue->arena, "%s/%s/%s/%s",
+                                    row->model == NULL ? "any" : row->model->slug, row->path,
+                                    row->kind, row->probe);
+    ENSURE(kept->id != NULL, SSMSPEC_ERR_NOMEM);
+    GUARD(check_roles(catalogue, kept->id, row->request.body));
+    GUARD(check_roles(catalogue, kept->id, row->control.body));
+    catalogue->count++;
+    return SSMSPEC_OK;
+}
+
+static int by_id(const void *left, const void *right) {
+    const struct ssmspec_case *const *a = left;
+    const struct ssmspec_case *const *b = right;
+    return strcmp((*a)->id, (*b)->id);
+}
+
+static enum ssmspec_err check_unique(const struct ssmspec_catalogue *catalogue,
+                                     const struct ssmspec_case **sorted) {
+    for (size_t i = 0; i < catalogue->count; i++) {
+        sorted[i] = &catalogue->rows[i];
+    }
+    qsort(sorted, catalogue->count, sizeof(const struct ssmspec_case *), by_id);
+    for (size_t i = 1; i < catalogue->count; i++) {
+        if (strcmp(sorted[i - 1]->id, sorted[i]->id) == 0) {
+            ssmspec_bytes_printf(catalogue->why, "two cases are called %s", sorted[i]->id);
+            return SSMSPEC_ERR_TABLE;
+        }
+    }
+    return SSMSPEC_OK;
+}
+
+enum ssmspec_err ssmspec_catalogue_finish(struct ssmspec_catalogue *catalogue,
+                                          struct ssmspec_cases *out) {
+    const struct ssmspec_case **sorted =
+        ssmspec_arena_raw(catalogue->arena, (catalogue->count + 1) * sizeof *sorted);
+    ENSURE(sorted != NULL, SSMSPEC_ERR_NOMEM);
+    GUARD(check_unique(catalogue, sorted));
+    *out = (struct ssmspec_cases){.rows = catalogue->rows, .count = catalogue->count};
+    return SSMSPEC_OK;
+}

@@ -1,0 +1,18 @@
+/* The digests below SigV4: SHA-256 and HMAC-SHA256 with the derived signing key kept. Private to
+ * the signature files; what others need of it stands in sigv4.h. */
+#ifndef SSMSPEC_SRC_EXCHANGE_SIGNER_H
+#define SSMSPEC_SRC_EXCHANGE_SIGNER_H
+
+#include "src/exchange/sigv4.h"
+
+#define SSMSPEC_SHA256_BYTES 32
+
+/* The signing key of (secret, day, scope) applied to text, in lower-case hex. day is yyyymmdd.
+ * The key is derived only when one of them differs from the call before. */
+enum ssmspec_err
+ssmspec_signer_apply(struct ssmspec_signer *signer, struct ssmspec_view secret,
+                     struct ssmspec_view day, const struct ssmspec_scope *scope,
+                     struct ssmspec_view text,
+                     char signature[SSMSPEC_SIGNATURE_HEX]) SSMSPEC_MUST_USE;
+
+#endif

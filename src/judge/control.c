@@ -1,0 +1,91 @@
+#include "src/judge/judging.h"
+#include "src/judge/outcome.h"
+#include "src/judge/words.h"
+#include "src/response/plain.h"
+
+static struct ssmspec_finding rejected(struct ssmspec_judging *judging, const char *got) {
+    const struct ssmspec_case *the_case = judging->the_case;
+    const bool is_foil = the_case->control_kind == SSMSPEC_CONTROL_FOIL;
+    const char *wanted = is_foil
+                             ? "any other answer"
+                             : ssmspec_expected_sentence(&the_case->control_expect, judging->arena);
+    const char *text =
+        got == NULL || wanted == NULL
+            ? NULL
+            : ssmspec_arena_printf(judging->arena,
+                                   "The control should get %s but got %s, so the rejection proves "
+                                   "nothing.",
+                                   wanted, got);
+    return (struct ssmspec_finding){.code = "control-rejected", .text = text};
+}
+
+static const char *transport_words(struct ssmspec_judging *judging) {
+    const char *detail =
+        ssmspec_plain_text(judging->control->detail, SSMSPEC_PLAIN_MOST / 3, judging->arena);
+    if (detail == NULL) {
+        return NULL;
+    }
+    const char *name = ssmspec_transport_name(judging->control->transport);
+    return ssmspec_arena_printf(judging->arena, "no answer (%s%s%s)", name,
+                                detail[0] == '\0' ? "" : ": ", detail);
+}
+
+static struct ssmspec_finding weigh_accepted(struct ssmspec_judging *judging,
+                                             const struct ssmspec_answer *answer) {
+    const struct ssmspec_case *the_case = judging->the_case;
+    const char *misfit = NULL;
+    const struct ssmspec_outcome *outcome = ssmspec_outcome_find(
+        &the_case->control_expect, true, the_case->model, answer, judging->arena, &misfit);
+    if (outcome != NULL) {
+        return (struct ssmspec_finding){.code = NULL};
+    }
+    const char *words = ssmspec_answer_words(answer, judging->arena);
+    if (misfit != NULL && words != NULL) {
+        words = ssmspec_arena_printf(judging->arena, "%s (%s)", words, misfit);
+    }
+    return rejected(judging, words);
+}
+
+static struct ssmspec_finding weigh_foil(struct ssmspec_judging *judging,
+                                         const struct ssmspec_answer *foil) {
+    const struct ssmspec_answer *own = &judging->answer;
+    if (foil->status != own->status || !ssmspec_view_eq(foil->error, own->error)) {
+        return (struct ssmspec_finding){.code = NULL};
+    }
+    const char *words = ssmspec_answer_words(foil, judging->arena);
+    const char *text = words == NULL
+                           ? NULL
+                           : ssmspec_arena_printf(judging->arena,
+                                                  "A request that must be told apart got %s too, "
+                                                  "so the answer proves nothing.",
+                                                  words);
+    return (struct ssmspec_finding){.code = "indistinguishable", .text = text};
+}
+
+enum ssmspec_err ssmspec_control_weigh(struct ssmspec_judging *judging,
+                                       struct ssmspec_finding *out) {
+    const enum ssmspec_control_kind kind = judging->the_case->control_kind;
+    *out = (struct ssmspec_finding){.code = NULL};
+    if (kind == SSMSPEC_NO_CONTROL) {
+        return SSMSPEC_OK;
+    }
+    if (judging->control == NULL) {
+        *out = (struct ssmspec_finding){.code = "control-missing",
+                                        .text = "The control could not be sent, so the rejection "
+                                                "proves nothing."};
+        return SSMSPEC_OK;
+    }
+    if (judging->control->transport != SSMSPEC_DELIVERED) {
+        *out = rejected(judging, transport_words(judging));
+        return SSMSPEC_OK;
+    }
+    struct ssmspec_answer answer = {0};
+    GUARD(ssmspec_answer_read(&judging->control->response, judging->arena, &answer));
+    if (answer.status >= 500) {
+        *out = rejected(judging, ssmspec_answer_words(&answer, judging->arena));
+        return SSMSPEC_OK;
+    }
+    *out = kind == SSMSPEC_CONTROL_FOIL ? weigh_foil(judging, &answer)
+                                        : weigh_accepted(judging, &answer);
+    return SSMSPEC_OK;
+}

@@ -1,0 +1,130 @@
+#include "src/judge/judge.h"
+
+#include "src/judge/judging.h"
+#include "src/judge/outcome.h"
+#include "src/judge/words.h"
+#include "src/response/plain.h"
+
+static const struct ssmspec_transport_row {
+    const char *code;
+    bool is_ours;         /* nothing to blame the subject for */
+    const char *sentence; /* before the detail */
+    const char *source;
+} transport_rows[] = {
+    [SSMSPEC_UNREACHABLE] = {"unreachable", true, "The endpoint could not be reached", NULL},
+    [SSMSPEC_CLOSED] = {"connection-closed", false, "The connection ended before a whole response",
+                        "OBS:F-68 RFC9112:9.5"},
+    [SSMSPEC_TIMED_OUT] = {"timed-out", false, "No whole response in time", "OBS:F-68"},
+    [SSMSPEC_NOT_HTTP] = {"not-http", false, "What came is not HTTP", "OBS:F-68 RFC9112:2.1"},
+    [SSMSPEC_TOO_LARGE] = {"too-large", false, "The response has no reasonable end", "OBS:F-68"},
+    [SSMSPEC_BROKEN] = {"unreachable", true, "The exchange failed on our side", NULL},
+};
+
+static enum ssmspec_err judge_transport(struct ssmspec_judging *judging) {
+    const size_t transport = (size_t)judging->exchange->transport;
+    const bool is_listed = transport < sizeof(transport_rows) / sizeof(transport_rows[0]);
+    const struct ssmspec_transport_row *row =
+        &transport_rows[is_listed ? transport : SSMSPEC_BROKEN];
+    const char *detail =
+        ssmspec_plain_text(judging->exchange->detail, SSMSPEC_PLAIN_MOST, judging->arena);
+    ENSURE(detail != NULL, SSMSPEC_ERR_NOMEM);
+    const struct ssmspec_finding finding = {
+        .code = row->code,
+        .text = ssmspec_arena_printf(judging->arena, "%s%s%s.", row->sentence,
+                                     detail[0] == '\0' ? "" : ": ", detail),
+        .source = row->source,
+    };
+    if (row->is_ours) {
+        return ssmspec_conclude(judging, SSMSPEC_INCONCLUSIVE, judging->the_case->level, finding);
+    }
+    return ssmspec_conclude(judging, SSMSPEC_FAIL, SSMSPEC_MUST, finding);
+}
+
+static enum ssmspec_err judge_as_expected(struct ssmspec_judging *judging) {
+    const char *words = ssmspec_answer_words(&judging->answer, judging->arena);
+    ENSURE(words != NULL, SSMSPEC_ERR_NOMEM);
+    const struct ssmspec_finding finding = {
+        .code = "as-expected",
+        .text = ssmspec_arena_printf(judging->arena, "Answered %s, as expected.", words),
+    };
+    return ssmspec_conclude(judging, SSMSPEC_PASS, judging->the_case->level, finding);
+}
+
+static enum ssmspec_err judge_tolerated(struct ssmspec_judging *judging,
+                                        const struct ssmspec_outcome *outcome) {
+    static const char *const words[] = {[SSMSPEC_NONE] = "nothing",
+                                        [SSMSPEC_MAY] = "a MAY",
+                                        [SSMSPEC_SHOULD] = "a SHOULD",
+                                        [SSMSPEC_MUST] = "a MUST"};
+    const char *got = ssmspec_answer_words(&judging->answer, judging->arena);
+    const char *wanted = ssmspec_expected_sentence(&judging->the_case->expect, judging->arena);
+    ENSURE(got != NULL && wanted != NULL, SSMSPEC_ERR_NOMEM);
+    const struct ssmspec_finding finding = {
+        .code = "tolerated",
+        .text = ssmspec_arena_printf(judging->arena, "Answered %s instead of %s, which breaks %s.",
+                                     got, wanted, words[outcome->breaks]),
+        .source = outcome->source,
+    };
+    return ssmspec_worsen(judging, outcome->breaks, finding);
+}
+
+/* What an outcome that fits is worth, each further look only making it worse. */
+static enum ssmspec_err judge_outcome(struct ssmspec_judging *judging,
+                                      const struct ssmspec_outcome *outcome) {
+    const enum ssmspec_level own_level = judging->the_case->level;
+    const bool is_rejection = outcome->kind != SSMSPEC_SUCCESS;
+    struct ssmspec_finding weighed = {.code = NULL};
+    if (is_rejection) {
+        GUARD(ssmspec_control_weigh(judging, &weighed));
+    }
+    if (weighed.code != NULL) {
+        return ssmspec_conclude(judging, SSMSPEC_INCONCLUSIVE, own_level, weighed);
+    }
+    GUARD(judge_as_expected(judging));
+    if (!ssmspec_outcome_is_accepted(outcome)) {
+        GUARD(judge_tolerated(judging, outcome));
+    }
+    if (is_rejection) {
+        GUARD(ssmspec_worsen(judging, SSMSPEC_SHOULD, ssmspec_match_look(judging)));
+    }
+    return ssmspec_worsen(judging, own_level, ssmspec_answer_look(judging));
+}
+
+enum ssmspec_err ssmspec_judge(const struct ssmspec_service *service,
+                               const struct ssmspec_case *the_case,
+                               const struct ssmspec_exchange *exchange,
+                               const struct ssmspec_exchange *control, enum ssmspec_match match,
+                               struct ssmspec_arena *arena, struct ssmspec_verdict *out) {
+    struct ssmspec_judging judging = {
+        .service = service,
+        .the_case = the_case,
+        .exchange = exchange,
+        .control = control,
+        .match = match,
+        .arena = arena,
+        .out = out,
+    };
+    if (exchange->transport != SSMSPEC_DELIVERED) {
+        return judge_transport(&judging);
+    }
+    GUARD(ssmspec_answer_read(&exchange->response, arena, &judging.answer));
+    const char *misfit = NULL;
+    const struct ssmspec_outcome *outcome = ssmspec_outcome_find(
+        &the_case->expect, false, the_case->model, &judging.answer, arena, &misfit);
+    if (outcome == NULL) {
+        return ssmspec_unmet_judge(&judging, misfit);
+    }
+    return judge_outcome(&judging, outcome);
+}
+
+bool ssmspec_says_not_implemented(const struct ssmspec_exchange *exchange,
+                                  struct ssmspec_arena *arena) {
+    struct ssmspec_answer answer = {0};
+    if (exchange->transport != SSMSPEC_DELIVERED ||
+        ssmspec_answer_read(&exchange->response, arena, &answer) != SSMSPEC_OK) {
+        return false;
+    }
+    const bool is_unknown = ssmspec_view_is(answer.error, "UnknownOperationException") ||
+                            ssmspec_view_is(answer.error, "InvalidAction");
+    return is_unknown || answer.status >= 500 || answer.body_kind == SSMSPEC_BODY_MARKUP;
+}

@@ -1,0 +1,28 @@
+/* Which of a case's outcomes an answer is. */
+#ifndef SSMSPEC_SRC_JUDGE_OUTCOME_H
+#define SSMSPEC_SRC_JUDGE_OUTCOME_H
+
+#include "src/case/expectation.h"
+#include "src/response/response.h"
+
+/* The first outcome of expect that fits, NULL when none does; accepted_only leaves the tolerated
+ * ones out. model may be NULL (frame cases): then any object or an empty body makes a 200 fit.
+ * *misfit (may be NULL) gets a sentence from arena when a 200 was looked for, came, and its body
+ * did not fit; it stays untouched otherwise. */
+const struct ssmspec_outcome *ssmspec_outcome_find(const struct ssmspec_expectation *expect,
+                                                   bool accepted_only,
+                                                   const struct ssmspec_operation *model,
+                                                   const struct ssmspec_answer *answer,
+                                                   struct ssmspec_arena *arena,
+                                                   const char **misfit);
+
+/* Whether any outcome is of that kind. */
+bool ssmspec_expects_kind(const struct ssmspec_expectation *expect, enum ssmspec_outcome_kind kind);
+
+/* Whether any outcome, even a tolerated one, is an error of exactly that status. */
+bool ssmspec_expects_status(const struct ssmspec_expectation *expect, int status);
+
+/* Whether any outcome is an error of that bare type, whatever its status. */
+bool ssmspec_expects_error(const struct ssmspec_expectation *expect, struct ssmspec_view error);
+
+#endif

@@ -1,0 +1,89 @@
+#include "src/judge/judging.h"
+#include "src/judge/outcome.h"
+#include "src/judge/words.h"
+
+/* The finding's text for an answer that differs from what was expected. */
+static struct ssmspec_finding differs(struct ssmspec_judging *judging, const char *code) {
+    const char *got = ssmspec_answer_words(&judging->answer, judging->arena);
+    const char *wanted = ssmspec_expected_sentence(&judging->the_case->expect, judging->arena);
+    const char *text =
+        got == NULL || wanted == NULL
+            ? NULL
+            : ssmspec_arena_printf(judging->arena, "Answered %s instead of %s.", got, wanted);
+    return (struct ssmspec_finding){.code = code, .text = text};
+}
+
+/* By the case's own level, whatever the control says. */
+static enum ssmspec_err blame(struct ssmspec_judging *judging, struct ssmspec_finding finding) {
+    const enum ssmspec_level level = judging->the_case->level;
+    return ssmspec_conclude(judging, ssmspec_verdict_of(level), level, finding);
+}
+
+static enum ssmspec_err blame_success(struct ssmspec_judging *judging, const char *misfit) {
+    if (!ssmspec_expects_kind(&judging->the_case->expect, SSMSPEC_SUCCESS)) {
+        return blame(judging, differs(judging, "accepted-invalid"));
+    }
+    if (misfit == NULL) {
+        return blame(judging, differs(judging, "wrong-status"));
+    }
+    const struct ssmspec_finding finding = {
+        .code = "malformed-answer",
+        .text = ssmspec_arena_printf(judging->arena, "The 200 does not fit the model: %s.", misfit),
+    };
+    return blame(judging, finding);
+}
+
+static bool expects_rejection(const struct ssmspec_expectation *expect) {
+    return ssmspec_expects_kind(expect, SSMSPEC_ERROR) ||
+           ssmspec_expects_kind(expect, SSMSPEC_CLIENT_ERROR) ||
+           ssmspec_expects_kind(expect, SSMSPEC_CLIENT_STATUS);
+}
+
+/* A rejection for another reason than the tested one says nothing while its control fails too. */
+static enum ssmspec_err blame_if_controlled(struct ssmspec_judging *judging, const char *code) {
+    struct ssmspec_finding weighed = {.code = NULL};
+    if (judging->the_case->control_kind == SSMSPEC_CONTROL_ACCEPTED) {
+        GUARD(ssmspec_control_weigh(judging, &weighed));
+    }
+    if (weighed.code != NULL) {
+        return ssmspec_conclude(judging, SSMSPEC_INCONCLUSIVE, judging->the_case->level, weighed);
+    }
+    return blame(judging, differs(judging, code));
+}
+
+static enum ssmspec_err blame_rejection(struct ssmspec_judging *judging) {
+    const struct ssmspec_answer *answer = &judging->answer;
+    const struct ssmspec_expectation *expect = &judging->the_case->expect;
+    if (!expects_rejection(expect)) {
+        return blame_if_controlled(judging, "rejected-valid");
+    }
+    if (answer->body_kind != SSMSPEC_BODY_OBJECT) {
+        return blame(judging, differs(judging, "not-json"));
+    }
+    if (answer->error.len == 0) {
+        return blame(judging, differs(judging, "no-error-type"));
+    }
+    const bool is_named = ssmspec_expects_error(expect, answer->error);
+    return blame_if_controlled(judging, is_named ? "wrong-status" : "wrong-error");
+}
+
+enum ssmspec_err ssmspec_unmet_judge(struct ssmspec_judging *judging, const char *misfit) {
+    const int status = judging->answer.status;
+    const bool is_success = status >= 200 && status < 300;
+    const bool is_client_fault = status >= 400 && status < 500;
+    if (is_success) {
+        return blame_success(judging, misfit);
+    }
+    if (is_client_fault) {
+        return blame_rejection(judging);
+    }
+    if (ssmspec_expects_status(&judging->the_case->expect, status)) {
+        const bool is_object = judging->answer.body_kind == SSMSPEC_BODY_OBJECT;
+        return blame(judging, differs(judging, is_object ? "wrong-error" : "not-json"));
+    }
+    const bool is_server_fault = status >= 500 && status < 600;
+    struct ssmspec_finding finding =
+        differs(judging, is_server_fault ? "server-error" : "impossible-status");
+    finding.source = is_server_fault ? "OBS:F-68" : "SMITHY:awsJson1_1";
+    return ssmspec_conclude(judging, SSMSPEC_FAIL, SSMSPEC_MUST, finding);
+}

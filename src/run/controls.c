@@ -1,0 +1,79 @@
+#include "src/run/controls.h"
+
+#include <string.h>
+
+static bool is_same(const struct ssmspec_request *a, const struct ssmspec_request *b) {
+    return ssmspec_view_eq(a->target, b->target) && ssmspec_view_eq(a->body, b->body);
+}
+
+/* Cases of one rule share their control and stand together: the newest controls are looked at
+ * first. */
+static size_t find(const struct ssmspec_controls *controls, const struct ssmspec_request *wanted) {
+    for (size_t i = controls->count; i > 0; i--) {
+        if (is_same(controls->errands[i - 1].request, wanted)) {
+            return i - 1;
+        }
+    }
+    return SSMSPEC_NO_CONTROL_INDEX;
+}
+
+static enum ssmspec_err make_room(size_t case_count, struct ssmspec_arena *arena,
+                                  struct ssmspec_controls *out) {
+    *out = (struct ssmspec_controls){0};
+    const size_t room = case_count + 1;
+    out->of_case = ssmspec_arena_alloc(arena, room * sizeof *out->of_case);
+    out->errands = ssmspec_arena_alloc(arena, room * sizeof *out->errands);
+    out->exchanges = ssmspec_arena_alloc(arena, room * sizeof *out->exchanges);
+    out->is_sent = ssmspec_arena_alloc(arena, room * sizeof *out->is_sent);
+    const bool is_made = out->of_case != NULL && out->errands != NULL && out->exchanges != NULL &&
+                         out->is_sent != NULL;
+    return is_made ? SSMSPEC_OK : SSMSPEC_ERR_NOMEM;
+}
+
+enum ssmspec_err ssmspec_controls_list(const struct ssmspec_plan *plan, const bool *is_needed,
+                                       struct ssmspec_arena *arena, struct ssmspec_controls *out) {
+    GUARD(make_room(plan->cases->count, arena, out));
+    for (size_t i = 0; i < plan->cases->count; i++) {
+        const struct ssmspec_case *row = &plan->cases->rows[i];
+        out->of_case[i] = SSMSPEC_NO_CONTROL_INDEX;
+        if (!is_needed[i] || row->control_kind == SSMSPEC_NO_CONTROL) {
+            continue;
+        }
+        size_t at = find(out, &row->control);
+        if (at == SSMSPEC_NO_CONTROL_INDEX) {
+            at = out->count++;
+            out->errands[at] = (struct ssmspec_errand){.request = &row->control, .index = at};
+        }
+        out->of_case[i] = at;
+    }
+    return SSMSPEC_OK;
+}
+
+struct keeping {
+    struct ssmspec_controls *controls;
+    struct ssmspec_arena *arena;
+};
+
+static enum ssmspec_err keep(void *context, const struct ssmspec_carriage *carriage) {
+    const struct keeping *keeping = context;
+    if (carriage->missing != NULL) {
+        return SSMSPEC_OK;
+    }
+    keeping->controls->is_sent[carriage->index] = true;
+    return ssmspec_exchange_keep(carriage->exchange, keeping->arena,
+                                 &keeping->controls->exchanges[carriage->index]);
+}
+
+enum ssmspec_err ssmspec_controls_send(struct ssmspec_controls *controls,
+                                       struct ssmspec_carrier *carrier, struct ssmspec_arena *arena,
+                                       enum ssmspec_carried *carried) {
+    struct keeping keeping = {controls, arena};
+    return ssmspec_carry(carrier, controls->errands, controls->count, keep, &keeping, carried);
+}
+
+const struct ssmspec_exchange *ssmspec_control_of(const struct ssmspec_controls *controls,
+                                                  size_t case_index) {
+    const size_t at = controls->of_case[case_index];
+    return at == SSMSPEC_NO_CONTROL_INDEX || !controls->is_sent[at] ? NULL
+                                                                    : &controls->exchanges[at];
+}

@@ -1,0 +1,33 @@
+/* Controls are sent once per distinct bytes, before the cases that lean on them. Private to
+ * src/run. */
+#ifndef SSMSPEC_SRC_RUN_CONTROLS_H
+#define SSMSPEC_SRC_RUN_CONTROLS_H
+
+#include "src/run/carrier.h"
+#include "src/run/plan.h"
+
+#define SSMSPEC_NO_CONTROL_INDEX ((size_t)-1)
+
+struct ssmspec_controls {
+    size_t *of_case; /* by case index: its control's exchange, or SSMSPEC_NO_CONTROL_INDEX */
+    struct ssmspec_errand *errands;
+    struct ssmspec_exchange *exchanges; /* zero until sent: UNREACHABLE never stands here */
+    bool *is_sent;
+    size_t count;
+};
+
+/* List the distinct controls of all cases for which is_needed holds. */
+enum ssmspec_err ssmspec_controls_list(const struct ssmspec_plan *plan, const bool *is_needed,
+                                       struct ssmspec_arena *arena,
+                                       struct ssmspec_controls *out) SSMSPEC_MUST_USE;
+
+/* Send them and keep what they were answered. */
+enum ssmspec_err ssmspec_controls_send(struct ssmspec_controls *controls,
+                                       struct ssmspec_carrier *carrier, struct ssmspec_arena *arena,
+                                       enum ssmspec_carried *carried) SSMSPEC_MUST_USE;
+
+/* The exchange of a case's control; NULL when it has none or it was not sent. */
+const struct ssmspec_exchange *ssmspec_control_of(const struct ssmspec_controls *controls,
+                                                  size_t case_index);
+
+#endif

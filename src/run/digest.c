@@ -1,0 +1,64 @@
+#include "src/run/digest.h"
+
+#include "src/base/bytes.h"
+
+/* Lengths go before texts, so that no two suites spell the same bytes. */
+static void add_text(struct ssmspec_bytes *out, struct ssmspec_view text) {
+    ssmspec_bytes_printf(out, "%zu:", text.len);
+    ssmspec_bytes_add(out, text);
+}
+
+static void add_request(struct ssmspec_bytes *out, const struct ssmspec_request *request) {
+    add_text(out, request->method);
+    add_text(out, request->path);
+    add_text(out, request->target);
+    add_text(out, request->content_type);
+    for (size_t i = 0; i < request->header_count; i++) {
+        add_text(out, request->headers[i].name);
+        add_text(out, request->headers[i].value);
+    }
+    add_text(out, request->body);
+}
+
+static void add_expectation(struct ssmspec_bytes *out, const struct ssmspec_expectation *expect) {
+    ssmspec_bytes_printf(out, "%zu;", expect->count);
+    for (size_t i = 0; i < expect->count; i++) {
+        const struct ssmspec_outcome *outcome = &expect->outcomes[i];
+        ssmspec_bytes_printf(out, "%d,%d,%d;", (int)outcome->kind, outcome->status,
+                             (int)outcome->breaks);
+        add_text(out, ssmspec_view_of(outcome->error));
+    }
+}
+
+static void add_case(struct ssmspec_bytes *out, const struct ssmspec_case *row) {
+    add_text(out, ssmspec_view_of(row->id));
+    add_text(out, ssmspec_view_of(row->source));
+    ssmspec_bytes_printf(out, "%d,%d,%d,%d;", (int)row->level, (int)row->effect, (int)row->check,
+                         (int)row->control_kind);
+    add_request(out, &row->request);
+    add_expectation(out, &row->expect);
+    add_request(out, &row->control);
+    add_expectation(out, &row->control_expect);
+}
+
+static enum ssmspec_err digest(struct ssmspec_view bytes, char out[SSMSPEC_SIGNATURE_HEX]) {
+    struct ssmspec_signer *signer = NULL;
+    GUARD(ssmspec_signer_new(&signer));
+    const enum ssmspec_err err = ssmspec_sha256_hex(signer, bytes, out);
+    ssmspec_signer_free(signer);
+    return err;
+}
+
+enum ssmspec_err ssmspec_suite_digest(const struct ssmspec_cases *cases,
+                                      char out[SSMSPEC_SIGNATURE_HEX]) {
+    struct ssmspec_bytes all = {0};
+    for (size_t i = 0; i < cases->count; i++) {
+        add_case(&all, &cases->rows[i]);
+    }
+    enum ssmspec_err err = ssmspec_bytes_status(&all);
+    if (err == SSMSPEC_OK) {
+        err = digest(ssmspec_bytes_view(&all), out);
+    }
+    ssmspec_bytes_clear(&all);
+    return err;
+}

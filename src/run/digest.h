@@ -1,0 +1,13 @@
+/* The suite's fingerprint: two runs with one digest asked the same questions. */
+#ifndef SSMSPEC_SRC_RUN_DIGEST_H
+#define SSMSPEC_SRC_RUN_DIGEST_H
+
+#include "src/case/case.h"
+#include "src/exchange/sigv4.h"
+
+/* SHA-256 over every case: id, level, source, effect, request and control as templates, outcomes.
+ * Hex, no NUL. */
+enum ssmspec_err ssmspec_suite_digest(const struct ssmspec_cases *cases,
+                                      char out[SSMSPEC_SIGNATURE_HEX]) SSMSPEC_MUST_USE;
+
+#endif

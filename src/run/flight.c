@@ -1,0 +1,111 @@
+#include "src/run/flight.h"
+
+#include "src/json/json.h"
+
+#include <stdio.h>
+
+static uint64_t mix(uint64_t value) {
+    value += 0x9e3779b97f4a7c15U;
+    value = (value ^ (value >> 30)) * 0xbf58476d1ce4e5b9U;
+    value = (value ^ (value >> 27)) * 0x94d049bb133111ebU;
+    return value ^ (value >> 31);
+}
+
+void ssmspec_fresh_id(uint64_t seed, uint64_t number, char out[37]) {
+    const uint64_t high = mix(mix(seed) + number);
+    const uint64_t low = mix(high);
+    (void)snprintf(out, 37, "%08x-%04x-4%03x-%04x-%012llx", (unsigned)(high >> 32),
+                   (unsigned)(high >> 16) & 0xffffU, (unsigned)high & 0xfffU,
+                   (unsigned)(((low >> 48) & 0x3fffU) | 0x8000U),
+                   (unsigned long long)(low & 0xffffffffffffU));
+}
+
+static struct ssmspec_view flight_role(void *context, struct ssmspec_view role) {
+    const struct ssmspec_flight *flight = context;
+    if (ssmspec_view_is(role, SSMSPEC_ROLE_FRESH_ID)) {
+        return ssmspec_view_of(flight->fresh);
+    }
+    if (ssmspec_view_is(role, SSMSPEC_ROLE_LIVE) && flight->live[0] != '\0') {
+        return ssmspec_view_of(flight->live);
+    }
+    return (struct ssmspec_view){0};
+}
+
+/* Most templates name no role: those are sent from where they stand. */
+static enum ssmspec_err fill_text(struct ssmspec_flight *flight, struct ssmspec_view text,
+                                  const struct ssmspec_bindings *bindings,
+                                  struct ssmspec_view *out) {
+    if (text.ptr == NULL || ssmspec_view_find(text, SSMSPEC_VIEW("${")) == text.len) {
+        *out = text;
+        return SSMSPEC_OK;
+    }
+    struct ssmspec_bytes filled = {0};
+    enum ssmspec_err err =
+        ssmspec_template_fill(text, bindings, flight_role, flight, &filled, NULL);
+    if (err == SSMSPEC_OK) {
+        err = ssmspec_arena_copy(&flight->arena, ssmspec_bytes_view(&filled), out);
+    }
+    ssmspec_bytes_clear(&filled);
+    return err;
+}
+
+static enum ssmspec_err fill_headers(struct ssmspec_flight *flight,
+                                     const struct ssmspec_request *request,
+                                     const struct ssmspec_bindings *bindings) {
+    if (request->header_count == 0) {
+        return SSMSPEC_OK;
+    }
+    struct ssmspec_header *headers =
+        ssmspec_arena_alloc(&flight->arena, request->header_count * sizeof *headers);
+    ENSURE(headers != NULL, SSMSPEC_ERR_NOMEM);
+    for (size_t i = 0; i < request->header_count; i++) {
+        GUARD(fill_text(flight, request->headers[i].name, bindings, &headers[i].name));
+        GUARD(fill_text(flight, request->headers[i].value, bindings, &headers[i].value));
+    }
+    flight->filled.headers = headers;
+    return SSMSPEC_OK;
+}
+
+enum ssmspec_err ssmspec_flight_address(const struct ssmspec_service *service,
+                                        const struct ssmspec_errand_row *row,
+                                        struct ssmspec_arena *arena, struct ssmspec_request *out) {
+    const char *target =
+        ssmspec_arena_printf(arena, "%s.%s", service->target_prefix, row->operation);
+    ENSURE(target != NULL, SSMSPEC_ERR_NOMEM);
+    *out = (struct ssmspec_request){
+        .method = SSMSPEC_VIEW("POST"),
+        .path = SSMSPEC_VIEW("/"),
+        .target = ssmspec_view_of(target),
+        .content_type = ssmspec_view_of(service->content_type),
+        .body = ssmspec_view_of(row->body),
+    };
+    return SSMSPEC_OK;
+}
+
+enum ssmspec_err ssmspec_flight_fill(struct ssmspec_flight *flight,
+                                     const struct ssmspec_request *request,
+                                     const struct ssmspec_bindings *bindings) {
+    flight->filled = *request;
+    GUARD(fill_text(flight, request->target, bindings, &flight->filled.target));
+    GUARD(fill_text(flight, request->body, bindings, &flight->filled.body));
+    return fill_headers(flight, request, bindings);
+}
+
+struct ssmspec_view ssmspec_capture(const struct ssmspec_exchange *exchange, const char *path,
+                                    struct ssmspec_arena *arena) {
+    const struct ssmspec_view none = {0};
+    const struct ssmspec_json_limits limits = {.bytes = 1 << 20, .depth = 64, .nodes = 50000};
+    const struct ssmspec_json *value = NULL;
+    if (exchange->transport != SSMSPEC_DELIVERED || exchange->response.status != 200 ||
+        ssmspec_json_read(exchange->response.body, &limits, arena, &value, NULL) != SSMSPEC_OK) {
+        return none;
+    }
+    struct ssmspec_view rest = ssmspec_view_of(path);
+    while (rest.len > 0 && value != NULL) {
+        const size_t dot = ssmspec_view_find(rest, SSMSPEC_VIEW("."));
+        const char *name = ssmspec_arena_text(arena, ssmspec_view_sub(rest, 0, dot));
+        value = name == NULL ? NULL : ssmspec_json_member(value, name);
+        rest = ssmspec_view_sub(rest, dot + 1, rest.len);
+    }
+    return value == NULL || value->type != SSMSPEC_JSON_STRING ? none : value->text;
+}

@@ -1,0 +1,49 @@
+/* One request under way: from template to response, with the command it lives on. */
+#ifndef SSMSPEC_SRC_RUN_FLIGHT_H
+#define SSMSPEC_SRC_RUN_FLIGHT_H
+
+#include "src/case/derive.h"
+#include "src/case/template.h"
+#include "src/exchange/exchange.h"
+
+#include <stdint.h>
+
+#define SSMSPEC_ID_MAX 128
+
+/* One request to be delivered. */
+struct ssmspec_errand {
+    const struct ssmspec_request *request; /* template, must outlive the errand */
+    size_t index;                          /* the caller's */
+};
+
+enum ssmspec_stage { SSMSPEC_IDLE, SSMSPEC_STARTING, SSMSPEC_SENT };
+
+struct ssmspec_flight {
+    enum ssmspec_stage stage;
+    struct ssmspec_errand errand;
+    struct ssmspec_arena arena;
+    struct ssmspec_request filled;
+    struct ssmspec_exchange exchange;
+    char fresh[37];            /* ${fresh_id} of this flight */
+    char live[SSMSPEC_ID_MAX]; /* ${live_command}, empty before it is started */
+};
+
+/* A version 4 UUID that depends only on seed and number. */
+void ssmspec_fresh_id(uint64_t seed, uint64_t number, char out[37]);
+
+/* The request of one of the suite's errand rows, still a template. */
+enum ssmspec_err ssmspec_flight_address(const struct ssmspec_service *service,
+                                        const struct ssmspec_errand_row *row,
+                                        struct ssmspec_arena *arena,
+                                        struct ssmspec_request *out) SSMSPEC_MUST_USE;
+
+/* flight->filled from a template. SSMSPEC_ERR_UNBOUND when a role has no value. */
+enum ssmspec_err ssmspec_flight_fill(struct ssmspec_flight *flight,
+                                     const struct ssmspec_request *request,
+                                     const struct ssmspec_bindings *bindings) SSMSPEC_MUST_USE;
+
+/* The text at a dotted path of a 200's JSON body; {NULL, 0} when it is not there. */
+struct ssmspec_view ssmspec_capture(const struct ssmspec_exchange *exchange, const char *path,
+                                    struct ssmspec_arena *arena);
+
+#endif

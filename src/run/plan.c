@@ -1,0 +1,181 @@
+#include "src/run/plan.h"
+
+#include "src/case/template.h"
+
+enum ssmspec_err ssmspec_plan_aliases(const struct ssmspec_suite *suite,
+                                      struct ssmspec_bindings *bindings,
+                                      enum ssmspec_effect effects) {
+    const struct ssmspec_role_alias *alias = suite->aliases;
+    for (; alias != NULL && alias->role != NULL; alias++) {
+        const struct ssmspec_binding *value = NULL;
+        if (effects >= alias->effect) {
+            value = ssmspec_bindings_get(bindings, ssmspec_view_of(alias->then));
+        }
+        if (value == NULL) {
+            value = ssmspec_bindings_get(bindings, ssmspec_view_of(alias->otherwise));
+        }
+        GUARD(ssmspec_bindings_set(bindings, ssmspec_view_of(alias->role),
+                                   value == NULL ? (struct ssmspec_view){0} : value->values[0]));
+    }
+    return SSMSPEC_OK;
+}
+
+typedef bool (*meets_fn)(const struct ssmspec_case *row, struct ssmspec_view word);
+
+static bool meets_pattern(const struct ssmspec_case *row, struct ssmspec_view pattern) {
+    return ssmspec_case_matches(row->id, pattern);
+}
+
+static bool meets_operation(const struct ssmspec_case *row, struct ssmspec_view name) {
+    return row->operation != NULL && ssmspec_view_is(name, row->operation);
+}
+
+static bool meets_kind(const struct ssmspec_case *row, struct ssmspec_view kind) {
+    return ssmspec_view_is(kind, row->kind);
+}
+
+static bool meets_any(const struct ssmspec_case *row, struct ssmspec_views words, meets_fn meets) {
+    for (size_t i = 0; i < words.count; i++) {
+        if (meets(row, words.items[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A word that meets no case is a mistake, and a run that silently leaves it out a vacuous one. */
+static enum ssmspec_err check_words(const struct ssmspec_cases *cases, struct ssmspec_views words,
+                                    meets_fn meets, const char *what, struct ssmspec_bytes *why) {
+    for (size_t i = 0; i < words.count; i++) {
+        const struct ssmspec_views one = {&words.items[i], 1};
+        bool is_met = false;
+        for (size_t row = 0; row < cases->count && !is_met; row++) {
+            is_met = meets_any(&cases->rows[row], one, meets);
+        }
+        if (!is_met) {
+            ssmspec_bytes_printf(why, "%s \"%.*s\" matches no case", what, (int)words.items[i].len,
+                                 words.items[i].ptr);
+            return SSMSPEC_ERR_USAGE;
+        }
+    }
+    return SSMSPEC_OK;
+}
+
+static enum ssmspec_err check_selection(const struct ssmspec_cases *cases,
+                                        const struct ssmspec_selection *selection,
+                                        struct ssmspec_bytes *why) {
+    GUARD(check_words(cases, selection->run, meets_pattern, "pattern", why));
+    GUARD(check_words(cases, selection->skip, meets_pattern, "skip pattern", why));
+    GUARD(check_words(cases, selection->operations, meets_operation, "operation", why));
+    return check_words(cases, selection->kinds, meets_kind, "kind", why);
+}
+
+static bool is_wanted(const struct ssmspec_selection *selection, const struct ssmspec_case *row,
+                      size_t index) {
+    if (row->level < selection->level) {
+        return false;
+    }
+    if (selection->shards > 0 && index % selection->shards != selection->shard - 1) {
+        return false;
+    }
+    if (selection->run.count > 0 && !meets_any(row, selection->run, meets_pattern)) {
+        return false;
+    }
+    if (selection->operations.count > 0 &&
+        !meets_any(row, selection->operations, meets_operation)) {
+        return false;
+    }
+    if (selection->kinds.count > 0 && !meets_any(row, selection->kinds, meets_kind)) {
+        return false;
+    }
+    return !meets_any(row, selection->skip, meets_pattern);
+}
+
+/* What keeps a case from being sent. */
+struct obstacle {
+    const struct ssmspec_suite *suite;
+    const struct ssmspec_bindings *bindings;
+    struct ssmspec_view unbound;
+    bool is_live;
+};
+
+static bool note_unbound(void *context, struct ssmspec_view role) {
+    struct obstacle *obstacle = context;
+    if (ssmspec_view_is(role, SSMSPEC_ROLE_FRESH_ID)) {
+        return true;
+    }
+    if (ssmspec_view_is(role, SSMSPEC_ROLE_LIVE)) {
+        obstacle->is_live = true;
+        return true;
+    }
+    if (ssmspec_bindings_get(obstacle->bindings, role) != NULL) {
+        return true;
+    }
+    obstacle->unbound = role;
+    return false;
+}
+
+static void find_unbound(struct obstacle *obstacle, struct ssmspec_view text) {
+    if (obstacle->unbound.ptr == NULL && text.ptr != NULL) {
+        ssmspec_template_roles(text, note_unbound, obstacle);
+    }
+}
+
+static void find_obstacle(struct obstacle *obstacle, const struct ssmspec_case *row) {
+    find_unbound(obstacle, row->request.body);
+    for (size_t i = 0; i < row->request.header_count; i++) {
+        find_unbound(obstacle, row->request.headers[i].name);
+        find_unbound(obstacle, row->request.headers[i].value);
+    }
+    if (row->control_kind != SSMSPEC_NO_CONTROL) {
+        find_unbound(obstacle, row->control.body);
+    }
+    if (obstacle->is_live) {
+        find_unbound(obstacle, ssmspec_view_of(obstacle->suite->start.body));
+    }
+}
+
+static enum ssmspec_err skip_reason(const struct ssmspec_suite *suite,
+                                    const struct ssmspec_case *row,
+                                    const struct ssmspec_bindings *bindings,
+                                    enum ssmspec_effect effects, struct ssmspec_arena *arena,
+                                    const char **out) {
+    *out = NULL;
+    if (row->effect > effects) {
+        *out = ssmspec_arena_printf(arena, "its effect is %s and the limit is %s: --effects %s",
+                                    ssmspec_effect_name(row->effect), ssmspec_effect_name(effects),
+                                    ssmspec_effect_name(row->effect));
+        return *out == NULL ? SSMSPEC_ERR_NOMEM : SSMSPEC_OK;
+    }
+    struct obstacle obstacle = {.suite = suite, .bindings = bindings};
+    find_obstacle(&obstacle, row);
+    if (obstacle.unbound.ptr == NULL) {
+        return SSMSPEC_OK;
+    }
+    *out = ssmspec_arena_printf(arena, "the role %.*s is not bound: --bindings",
+                                (int)obstacle.unbound.len, obstacle.unbound.ptr);
+    return *out == NULL ? SSMSPEC_ERR_NOMEM : SSMSPEC_OK;
+}
+
+enum ssmspec_err ssmspec_plan_make(const struct ssmspec_suite *suite,
+                                   const struct ssmspec_cases *cases,
+                                   const struct ssmspec_selection *selection,
+                                   const struct ssmspec_bindings *bindings,
+                                   enum ssmspec_effect effects, struct ssmspec_arena *arena,
+                                   struct ssmspec_plan *out, struct ssmspec_bytes *why) {
+    GUARD(check_selection(cases, selection, why));
+    struct ssmspec_plan plan = {.cases = cases};
+    plan.is_chosen = ssmspec_arena_alloc(arena, cases->count + 1);
+    plan.skip_reasons = ssmspec_arena_alloc(arena, (cases->count + 1) * sizeof(char *));
+    ENSURE(plan.is_chosen != NULL && plan.skip_reasons != NULL, SSMSPEC_ERR_NOMEM);
+    for (size_t i = 0; i < cases->count; i++) {
+        const struct ssmspec_case *row = &cases->rows[i];
+        plan.is_chosen[i] = is_wanted(selection, row, i);
+        if (plan.is_chosen[i]) {
+            plan.chosen++;
+            GUARD(skip_reason(suite, row, bindings, effects, arena, &plan.skip_reasons[i]));
+        }
+    }
+    *out = plan;
+    return SSMSPEC_OK;
+}

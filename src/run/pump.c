@@ -1,0 +1,162 @@
+#include "src/run/pump.h"
+
+#include "src/run/flight.h"
+
+#include <stdlib.h>
+
+#define WAIT_MS 200
+
+struct ssmspec_pump {
+    struct ssmspec_pump_options options;
+    struct ssmspec_flight *flights;
+    size_t busy;
+    uint64_t number; /* of flights so far: what makes ids fresh */
+    struct ssmspec_request start;
+    struct ssmspec_arena arena; /* the start request */
+    bool is_draining;
+};
+
+static enum ssmspec_err prepare(struct ssmspec_pump *pump) {
+    const struct ssmspec_suite *suite = pump->options.suite;
+    if (suite->start.operation != NULL) {
+        GUARD(ssmspec_flight_address(suite->service, &suite->start, &pump->arena, &pump->start));
+    }
+    pump->flights = calloc(pump->options.jobs, sizeof *pump->flights);
+    return pump->flights == NULL ? SSMSPEC_ERR_NOMEM : SSMSPEC_OK;
+}
+
+enum ssmspec_err ssmspec_pump_new(const struct ssmspec_pump_options *options,
+                                  struct ssmspec_pump **out) {
+    struct ssmspec_pump *pump = calloc(1, sizeof *pump);
+    ENSURE(pump != NULL, SSMSPEC_ERR_NOMEM);
+    pump->options = *options;
+    if (pump->options.jobs > options->transporter->capacity) {
+        pump->options.jobs = options->transporter->capacity;
+    }
+    if (pump->options.jobs == 0) {
+        pump->options.jobs = 1;
+    }
+    const enum ssmspec_err err = prepare(pump);
+    if (err != SSMSPEC_OK) {
+        ssmspec_pump_free(pump);
+        return err;
+    }
+    *out = pump;
+    return SSMSPEC_OK;
+}
+
+void ssmspec_pump_free(struct ssmspec_pump *pump) {
+    if (pump == NULL) {
+        return;
+    }
+    for (size_t i = 0; pump->flights != NULL && i < pump->options.jobs; i++) {
+        ssmspec_arena_clear(&pump->flights[i].arena);
+    }
+    free(pump->flights);
+    ssmspec_arena_clear(&pump->arena);
+    free(pump);
+}
+
+static enum ssmspec_err send(struct ssmspec_pump *pump, struct ssmspec_flight *flight,
+                             const struct ssmspec_request *request, enum ssmspec_stage stage) {
+    GUARD(ssmspec_flight_fill(flight, request, pump->options.bindings));
+    flight->exchange = (struct ssmspec_exchange){0};
+    flight->stage = stage;
+    const struct ssmspec_transporter *transporter = pump->options.transporter;
+    return transporter->submit(transporter->self, &flight->filled, &flight->arena,
+                               &flight->exchange, flight);
+}
+
+static enum ssmspec_err launch(struct ssmspec_pump *pump, struct ssmspec_flight *flight,
+                               struct ssmspec_errand errand) {
+    ssmspec_arena_reset(&flight->arena);
+    flight->errand = errand;
+    flight->live[0] = '\0';
+    ssmspec_fresh_id(pump->options.seed, pump->number++, flight->fresh);
+    pump->busy++;
+    if (ssmspec_template_names(errand.request->body, SSMSPEC_ROLE_LIVE)) {
+        return send(pump, flight, &pump->start, SSMSPEC_STARTING);
+    }
+    return send(pump, flight, errand.request, SSMSPEC_SENT);
+}
+
+static void deliver(struct ssmspec_pump *pump, struct ssmspec_flight *flight, const char *missing,
+                    ssmspec_delivery_fn take, void *context) {
+    flight->stage = SSMSPEC_IDLE;
+    pump->busy--;
+    const struct ssmspec_delivery delivery = {.errand = flight->errand,
+                                              .exchange = &flight->exchange,
+                                              .missing = missing,
+                                              .arena = &flight->arena,
+                                              .companions = pump->busy};
+    if (!take(context, &delivery)) {
+        pump->is_draining = true;
+    }
+}
+
+/* Every accepted start is a command that must be ended, whoever sent it. */
+static enum ssmspec_err watch(struct ssmspec_pump *pump, struct ssmspec_flight *flight,
+                              struct ssmspec_view *id) {
+    *id = (struct ssmspec_view){0};
+    if (pump->start.target.ptr == NULL ||
+        !ssmspec_view_eq(flight->filled.target, pump->start.target)) {
+        return SSMSPEC_OK;
+    }
+    *id = ssmspec_capture(&flight->exchange, pump->options.suite->start.capture, &flight->arena);
+    return id->ptr == NULL ? SSMSPEC_OK : ssmspec_ledger_enter(pump->options.ledger, *id);
+}
+
+static enum ssmspec_err land(struct ssmspec_pump *pump, struct ssmspec_flight *flight,
+                             ssmspec_delivery_fn take, void *context) {
+    struct ssmspec_view id;
+    GUARD(watch(pump, flight, &id));
+    if (flight->stage == SSMSPEC_SENT) {
+        deliver(pump, flight, NULL, take, context);
+        return SSMSPEC_OK;
+    }
+    if (id.ptr == NULL || id.len >= SSMSPEC_ID_MAX) {
+        deliver(pump, flight, "the command it lives on could not be started", take, context);
+        return SSMSPEC_OK;
+    }
+    memcpy(flight->live, id.ptr, id.len);
+    flight->live[id.len] = '\0';
+    return send(pump, flight, flight->errand.request, SSMSPEC_SENT);
+}
+
+static struct ssmspec_flight *idle_flight(struct ssmspec_pump *pump) {
+    for (size_t i = 0; i < pump->options.jobs; i++) {
+        if (pump->flights[i].stage == SSMSPEC_IDLE) {
+            return &pump->flights[i];
+        }
+    }
+    return NULL;
+}
+
+static enum ssmspec_err fill_up(struct ssmspec_pump *pump, ssmspec_errand_fn next_errand,
+                                void *context) {
+    while (!pump->is_draining && pump->busy < pump->options.jobs) {
+        struct ssmspec_errand errand;
+        if (!next_errand(context, &errand)) {
+            return SSMSPEC_OK;
+        }
+        GUARD(launch(pump, idle_flight(pump), errand));
+    }
+    return SSMSPEC_OK;
+}
+
+enum ssmspec_err ssmspec_pump_run(struct ssmspec_pump *pump, ssmspec_errand_fn next_errand,
+                                  ssmspec_delivery_fn take, void *context) {
+    const struct ssmspec_transporter *transporter = pump->options.transporter;
+    pump->is_draining = false;
+    for (;;) {
+        GUARD(fill_up(pump, next_errand, context));
+        if (pump->busy == 0) {
+            return SSMSPEC_OK;
+        }
+        void *tag = NULL;
+        GUARD(transporter->next(transporter->self, WAIT_MS, &tag));
+        if (tag != NULL) {
+            GUARD(land(pump, tag, take, context));
+        }
+    }
+}

@@ -1,0 +1,184 @@
+#include "src/run/roll_call.h"
+
+#include "src/case/template.h"
+#include "src/judge/judge.h"
+#include "src/response/plain.h"
+#include "src/response/response.h"
+
+#include <string.h>
+
+#define BASES_MAX 32
+
+struct sendable {
+    const struct ssmspec_bindings *bindings;
+    bool is_missing;
+};
+
+static bool check_role(void *context, struct ssmspec_view role) {
+    struct sendable *sendable = context;
+    sendable->is_missing = !ssmspec_view_is(role, SSMSPEC_ROLE_FRESH_ID) &&
+                           ssmspec_bindings_get(sendable->bindings, role) == NULL;
+    return !sendable->is_missing;
+}
+
+static bool can_send(const char *base, const struct ssmspec_bindings *bindings) {
+    struct sendable sendable = {.bindings = bindings};
+    ssmspec_template_roles(ssmspec_view_of(base), check_role, &sendable);
+    return !sendable.is_missing;
+}
+
+static bool has_case(const struct ssmspec_plan *plan, const struct ssmspec_operation *operation) {
+    for (size_t i = 0; i < plan->cases->count; i++) {
+        if (plan->is_chosen[i] && plan->skip_reasons[i] == NULL &&
+            plan->cases->rows[i].model == operation) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_listed(const struct ssmspec_roll_call *out,
+                      const struct ssmspec_operation *operation, const char *base) {
+    for (size_t i = 0; i < out->count; i++) {
+        if (out->called[i].operation == operation &&
+            ssmspec_view_is(out->called[i].request.body, base)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static enum ssmspec_err add_base(const struct ssmspec_suite *suite,
+                                 const struct ssmspec_operation *operation, const char *base,
+                                 const struct ssmspec_bindings *bindings,
+                                 struct ssmspec_arena *arena, struct ssmspec_roll_call *out) {
+    if (base == NULL || out->count == BASES_MAX || is_listed(out, operation, base) ||
+        !can_send(base, bindings)) {
+        return SSMSPEC_OK;
+    }
+    const struct ssmspec_errand_row row = {.operation = operation->name, .body = base};
+    struct ssmspec_called *called = &out->called[out->count];
+    GUARD(ssmspec_flight_address(suite->service, &row, arena, &called->request));
+    called->operation = operation;
+    out->count++;
+    return SSMSPEC_OK;
+}
+
+static enum ssmspec_err list_bases(const struct ssmspec_suite *suite,
+                                   const struct ssmspec_plan *plan,
+                                   const struct ssmspec_bindings *bindings,
+                                   struct ssmspec_arena *arena, struct ssmspec_roll_call *out) {
+    const struct ssmspec_operation *const *operation = suite->service->operations;
+    for (; *operation != NULL; operation++) {
+        if (!has_case(plan, *operation)) {
+            continue;
+        }
+        GUARD(add_base(suite, *operation, (*operation)->base, bindings, arena, out));
+        for (size_t i = 0; i < (*operation)->input->member_count; i++) {
+            GUARD(add_base(suite, *operation, (*operation)->input->members[i].base, bindings, arena,
+                           out));
+        }
+    }
+    return SSMSPEC_OK;
+}
+
+struct calling {
+    struct ssmspec_roll_call *out;
+    struct ssmspec_arena *arena;
+};
+
+static enum ssmspec_err note_answer(void *context, const struct ssmspec_carriage *carriage) {
+    struct calling *calling = context;
+    struct ssmspec_called *called = &calling->out->called[carriage->index];
+    called->is_asked = true;
+    return ssmspec_exchange_keep(carriage->exchange, calling->arena, &called->exchange);
+}
+
+static bool is_one_of(const char *const *names, struct ssmspec_view name) {
+    for (; names != NULL && *names != NULL; names++) {
+        if (ssmspec_view_is(name, *names)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether no request was answered with anything but that nothing can be tested. */
+static enum ssmspec_err find_unusable(const struct ssmspec_service *service,
+                                      struct ssmspec_arena *arena, struct ssmspec_roll_call *out) {
+    const struct ssmspec_called *last = NULL;
+    struct ssmspec_answer answer = {0};
+    for (size_t i = 0; i < out->count; i++) {
+        last = &out->called[i];
+        if (!last->is_asked || last->exchange.transport == SSMSPEC_UNREACHABLE) {
+            continue;
+        }
+        if (last->exchange.transport != SSMSPEC_DELIVERED) {
+            return SSMSPEC_OK;
+        }
+        GUARD(ssmspec_answer_read(&last->exchange.response, arena, &answer));
+        if (!is_one_of(service->credential_errors, answer.error) &&
+            !is_one_of(service->throttle_errors, answer.error)) {
+            return SSMSPEC_OK;
+        }
+    }
+    if (last == NULL) {
+        return SSMSPEC_OK;
+    }
+    struct ssmspec_view detail = out->called[0].exchange.detail;
+    if (answer.error.ptr != NULL) {
+        detail = answer.error;
+    }
+    out->unusable =
+        ssmspec_arena_printf(arena,
+                             answer.error.ptr != NULL ? "the endpoint answers everything with %s"
+                                                      : "the endpoint cannot be reached: %s",
+                             ssmspec_plain_text(detail, SSMSPEC_PLAIN_MOST, arena));
+    return out->unusable == NULL ? SSMSPEC_ERR_NOMEM : SSMSPEC_OK;
+}
+
+enum ssmspec_err ssmspec_roll_call(const struct ssmspec_suite *suite,
+                                   const struct ssmspec_plan *plan,
+                                   const struct ssmspec_bindings *bindings,
+                                   struct ssmspec_carrier *carrier, struct ssmspec_arena *arena,
+                                   struct ssmspec_roll_call *out) {
+    *out = (struct ssmspec_roll_call){0};
+    out->called = ssmspec_arena_alloc(arena, BASES_MAX * sizeof *out->called);
+    ENSURE(out->called != NULL, SSMSPEC_ERR_NOMEM);
+    GUARD(list_bases(suite, plan, bindings, arena, out));
+    struct ssmspec_errand errands[BASES_MAX];
+    for (size_t i = 0; i < out->count; i++) {
+        errands[i] = (struct ssmspec_errand){.request = &out->called[i].request, .index = i};
+    }
+    struct calling calling = {out, arena};
+    enum ssmspec_carried carried;
+    GUARD(ssmspec_carry(carrier, errands, out->count, note_answer, &calling, &carried));
+    return find_unusable(suite->service, arena, out);
+}
+
+enum ssmspec_presence ssmspec_presence_of(const struct ssmspec_roll_call *roll_call,
+                                          const struct ssmspec_operation *operation,
+                                          struct ssmspec_arena *arena) {
+    enum ssmspec_presence presence = SSMSPEC_NOT_ASKED;
+    for (size_t i = 0; i < roll_call->count; i++) {
+        const struct ssmspec_called *called = &roll_call->called[i];
+        if (called->operation != operation || !called->is_asked) {
+            continue;
+        }
+        if (!ssmspec_says_not_implemented(&called->exchange, arena)) {
+            return SSMSPEC_IMPLEMENTED;
+        }
+        presence = SSMSPEC_MISSING;
+    }
+    return presence;
+}
+
+const struct ssmspec_exchange *ssmspec_roll_call_answer(const struct ssmspec_roll_call *roll_call,
+                                                        const struct ssmspec_operation *operation) {
+    for (size_t i = 0; i < roll_call->count; i++) {
+        if (roll_call->called[i].operation == operation && roll_call->called[i].is_asked) {
+            return &roll_call->called[i].exchange;
+        }
+    }
+    return NULL;
+}

@@ -1,0 +1,41 @@
+/* Which operations the endpoint has, whether it is there at all, and whether it takes our
+ * credentials: asked before any case is sent. Private to src/run. */
+#ifndef SSMSPEC_SRC_RUN_ROLL_CALL_H
+#define SSMSPEC_SRC_RUN_ROLL_CALL_H
+
+#include "src/run/carrier.h"
+#include "src/run/plan.h"
+
+enum ssmspec_presence { SSMSPEC_NOT_ASKED, SSMSPEC_IMPLEMENTED, SSMSPEC_MISSING };
+
+/* One base request and what it was answered. */
+struct ssmspec_called {
+    const struct ssmspec_operation *operation;
+    struct ssmspec_request request;
+    struct ssmspec_exchange exchange;
+    bool is_asked;
+};
+
+struct ssmspec_roll_call {
+    struct ssmspec_called *called;
+    size_t count;
+    const char *unusable; /* why nothing can be tested, or NULL */
+};
+
+/* Send every distinct base request of each operation that has a case to be sent. Lives in arena. */
+enum ssmspec_err ssmspec_roll_call(const struct ssmspec_suite *suite,
+                                   const struct ssmspec_plan *plan,
+                                   const struct ssmspec_bindings *bindings,
+                                   struct ssmspec_carrier *carrier, struct ssmspec_arena *arena,
+                                   struct ssmspec_roll_call *out) SSMSPEC_MUST_USE;
+
+/* MISSING when every base request of the operation says so (design, section 5). */
+enum ssmspec_presence ssmspec_presence_of(const struct ssmspec_roll_call *roll_call,
+                                          const struct ssmspec_operation *operation,
+                                          struct ssmspec_arena *arena);
+
+/* An exchange that tells how the operation was answered: of its first base; NULL when not asked. */
+const struct ssmspec_exchange *ssmspec_roll_call_answer(const struct ssmspec_roll_call *roll_call,
+                                                        const struct ssmspec_operation *operation);
+
+#endif

@@ -1,0 +1,239 @@
+#include "src/run/run.h"
+
+#include "src/base/clock.h"
+#include "src/run/carrier.h"
+#include "src/run/controls.h"
+#include "src/run/record.h"
+#include "src/run/roll_call.h"
+#include "src/run/seen.h"
+
+#include <string.h>
+
+/* Everything one run holds. */
+struct run {
+    const struct ssmspec_run_options *options;
+    const struct ssmspec_cases *cases;
+    struct ssmspec_arena *arena;
+    struct ssmspec_carrier carrier;
+    struct ssmspec_roll_call roll_call;
+    struct ssmspec_controls controls;
+    struct ssmspec_result *results; /* by case index */
+    bool *has_result;
+    bool *is_sent; /* by case index: chosen, not skipped, its operation is there */
+    bool is_unusable;
+    const char *stop_reason;
+};
+
+static enum ssmspec_err publish(struct run *run, size_t index) {
+    run->has_result[index] = true;
+    const struct ssmspec_run_options *options = run->options;
+    if (options->on_result == NULL) {
+        return SSMSPEC_OK;
+    }
+    return options->on_result(options->context, &run->results[index]);
+}
+
+static enum ssmspec_err settle(struct run *run, size_t index, enum ssmspec_outcome_verdict verdict,
+                               const char *code, const char *text) {
+    const struct ssmspec_case *row = &run->cases->rows[index];
+    struct ssmspec_result *result = &run->results[index];
+    GUARD(ssmspec_record_verdict(verdict, code, text, row, run->arena, result));
+    return publish(run, index);
+}
+
+static bool asks_presence(const struct ssmspec_case *row) {
+    return strcmp(row->kind, SSMSPEC_KIND_HTTP) == 0 &&
+           strcmp(row->probe, SSMSPEC_PROBE_IMPLEMENTED) == 0;
+}
+
+/* The one case that says whether the operation is there. */
+static enum ssmspec_err settle_presence(struct run *run, size_t index,
+                                        enum ssmspec_presence presence) {
+    const struct ssmspec_case *row = &run->cases->rows[index];
+    const struct ssmspec_exchange *answer = ssmspec_roll_call_answer(&run->roll_call, row->model);
+    if (answer != NULL) {
+        GUARD(ssmspec_seen_of(answer, run->arena, &run->results[index].actual));
+        run->results[index].seconds = answer->seconds;
+    }
+    if (presence == SSMSPEC_MISSING) {
+        return settle(run, index, SSMSPEC_FAIL, "not-implemented",
+                      "every base request of the operation is answered as if it did not exist");
+    }
+    if (presence == SSMSPEC_NOT_ASKED) {
+        return settle(run, index, SSMSPEC_INCONCLUSIVE, "not-asked",
+                      "no base request of the operation could be sent");
+    }
+    return settle(run, index, SSMSPEC_PASS, "implemented", "the operation is routed and answered");
+}
+
+/* Verdicts that need no exchange; marks the cases that do. */
+static enum ssmspec_err settle_unsent(struct run *run, size_t index) {
+    const struct ssmspec_case *row = &run->cases->rows[index];
+    const struct ssmspec_plan *plan = run->options->plan;
+    GUARD(ssmspec_record_case(row, run->arena, &run->results[index]));
+    if (plan->skip_reasons[index] != NULL) {
+        return settle(run, index, SSMSPEC_SKIP, "skipped", plan->skip_reasons[index]);
+    }
+    const enum ssmspec_presence presence =
+        row->model == NULL ? SSMSPEC_IMPLEMENTED
+                           : ssmspec_presence_of(&run->roll_call, row->model, run->arena);
+    if (row->model != NULL && asks_presence(row)) {
+        return settle_presence(run, index, presence);
+    }
+    if (presence == SSMSPEC_MISSING) {
+        return settle(run, index, SSMSPEC_NOT_IMPLEMENTED, "not-implemented",
+                      "its operation is not implemented");
+    }
+    run->is_sent[index] = true;
+    return SSMSPEC_OK;
+}
+
+static enum ssmspec_err judge(struct run *run, const struct ssmspec_carriage *carriage,
+                              const struct ssmspec_exchange *control) {
+    const size_t index = carriage->index;
+    struct ssmspec_result *result = &run->results[index];
+    struct ssmspec_verdict verdict;
+    GUARD(ssmspec_judge(run->options->suite->service, &run->cases->rows[index], carriage->exchange,
+                        control, run->options->match, carriage->arena, &verdict));
+    result->verdict = verdict;
+    GUARD(ssmspec_arena_copy(run->arena, verdict.text, &result->verdict.text));
+    GUARD(ssmspec_arena_copy(run->arena, verdict.source, &result->verdict.source));
+    return publish(run, index);
+}
+
+static enum ssmspec_err take(void *context, const struct ssmspec_carriage *carriage) {
+    struct run *run = context;
+    const size_t index = carriage->index;
+    struct ssmspec_result *result = &run->results[index];
+    if (carriage->missing != NULL) {
+        return settle(run, index, SSMSPEC_INCONCLUSIVE, "prerequisite", carriage->missing);
+    }
+    const struct ssmspec_exchange *control = ssmspec_control_of(&run->controls, index);
+    result->seconds = carriage->exchange->seconds;
+    GUARD(ssmspec_seen_of(carriage->exchange, run->arena, &result->actual));
+    if (control != NULL) {
+        result->has_control = true;
+        GUARD(ssmspec_seen_of(control, run->arena, &result->control));
+    }
+    if (carriage->is_suspect) {
+        return settle(run, index, SSMSPEC_INCONCLUSIVE, "endpoint-died",
+                      "the endpoint died with several requests under way: --jobs 1 names the one");
+    }
+    if (carriage->has_killed) {
+        result->verdict.level = SSMSPEC_MUST;
+        GUARD(settle(run, index, SSMSPEC_FAIL, "endpoint-died",
+                     "the endpoint has not answered since this request"));
+        return SSMSPEC_OK;
+    }
+    return judge(run, carriage, control);
+}
+
+static void note_stop(struct run *run, enum ssmspec_carried carried) {
+    if (carried == SSMSPEC_CARRIED_LATE) {
+        run->stop_reason = "the time limit was reached";
+    } else if (carried == SSMSPEC_CARRIED_DEAD) {
+        run->stop_reason = "the endpoint no longer answers";
+        run->is_unusable = true;
+    }
+}
+
+static enum ssmspec_err send_controls(struct run *run) {
+    GUARD(ssmspec_controls_list(run->options->plan, run->is_sent, run->arena, &run->controls));
+    enum ssmspec_carried carried;
+    GUARD(ssmspec_controls_send(&run->controls, &run->carrier, run->arena, &carried));
+    note_stop(run, carried);
+    return SSMSPEC_OK;
+}
+
+static enum ssmspec_err send_cases(struct run *run) {
+    struct ssmspec_errand *errands =
+        ssmspec_arena_alloc(run->arena, (run->cases->count + 1) * sizeof *errands);
+    ENSURE(errands != NULL, SSMSPEC_ERR_NOMEM);
+    size_t count = 0;
+    for (size_t i = 0; i < run->cases->count; i++) {
+        if (run->is_sent[i]) {
+            errands[count++] =
+                (struct ssmspec_errand){.request = &run->cases->rows[i].request, .index = i};
+        }
+    }
+    enum ssmspec_carried carried;
+    GUARD(ssmspec_carry(&run->carrier, errands, count, take, run, &carried));
+    note_stop(run, carried);
+    return SSMSPEC_OK;
+}
+
+static enum ssmspec_err run_phases(struct run *run) {
+    const struct ssmspec_run_options *options = run->options;
+    GUARD(ssmspec_roll_call(options->suite, options->plan, options->bindings, &run->carrier,
+                            run->arena, &run->roll_call));
+    if (run->roll_call.unusable != NULL) {
+        run->stop_reason = run->roll_call.unusable;
+        run->is_unusable = true;
+        return SSMSPEC_OK;
+    }
+    for (size_t i = 0; i < run->cases->count; i++) {
+        if (options->plan->is_chosen[i]) {
+            GUARD(settle_unsent(run, i));
+        }
+    }
+    GUARD(send_controls(run));
+    if (run->stop_reason == NULL) {
+        GUARD(send_cases(run));
+    }
+    return SSMSPEC_OK;
+}
+
+static enum ssmspec_err prepare(struct run *run) {
+    const size_t room = run->cases->count + 1;
+    run->results = ssmspec_arena_alloc(run->arena, room * sizeof *run->results);
+    run->has_result = ssmspec_arena_alloc(run->arena, room * sizeof *run->has_result);
+    run->is_sent = ssmspec_arena_alloc(run->arena, room * sizeof *run->is_sent);
+    const bool is_made = run->results != NULL && run->has_result != NULL && run->is_sent != NULL;
+    ENSURE(is_made, SSMSPEC_ERR_NOMEM);
+    const struct ssmspec_run_options *options = run->options;
+    run->carrier.revival_seconds = options->revival_seconds;
+    if (options->max_seconds > 0) {
+        run->carrier.deadline = ssmspec_clock_seconds() + options->max_seconds;
+    }
+    return ssmspec_flight_address(options->suite->service, &options->suite->sentinel, run->arena,
+                                  &run->carrier.sentinel);
+}
+
+/* A case is to blame when any of them failed: then the run is not merely unusable. */
+static void finish(struct run *run, struct ssmspec_run_outcome *out) {
+    size_t count = 0;
+    bool has_failed = false;
+    for (size_t i = 0; i < run->cases->count; i++) {
+        if (run->has_result[i]) {
+            has_failed |= run->results[i].verdict.verdict == SSMSPEC_FAIL;
+            run->results[count++] = run->results[i];
+        }
+    }
+    *out = (struct ssmspec_run_outcome){.results = run->results,
+                                        .count = count,
+                                        .is_complete = count == run->options->plan->chosen,
+                                        .is_unusable = run->is_unusable && !has_failed,
+                                        .stop_reason = run->stop_reason};
+}
+
+enum ssmspec_err ssmspec_run(const struct ssmspec_run_options *options,
+                             struct ssmspec_ledger *ledger, struct ssmspec_arena *arena,
+                             struct ssmspec_run_outcome *out) {
+    *out = (struct ssmspec_run_outcome){0};
+    struct run run = {.options = options, .cases = options->plan->cases, .arena = arena};
+    GUARD(prepare(&run));
+    const struct ssmspec_pump_options pump = {.suite = options->suite,
+                                              .bindings = options->bindings,
+                                              .transporter = options->transporter,
+                                              .jobs = options->jobs,
+                                              .seed = options->seed,
+                                              .ledger = ledger};
+    GUARD(ssmspec_pump_new(&pump, &run.carrier.pump));
+    enum ssmspec_err err = run_phases(&run);
+    if (err == SSMSPEC_ERR_INTERRUPTED) {
+        run.stop_reason = "interrupted";
+    }
+    ssmspec_pump_free(run.carrier.pump);
+    finish(&run, out);
+    return err;
+}

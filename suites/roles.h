@@ -1,0 +1,16 @@
+/* The words by which templates name what an endpoint has. */
+#ifndef SSMSPEC_SUITES_ROLES_H
+#define SSMSPEC_SUITES_ROLES_H
+
+#include "src/case/derive.h"
+
+/* NULL-terminated: every role a template may name. `fleet` and `tag_target` are lists; the latter
+ * holds a target's key and its value. */
+extern const char *const ssmspec_run_command_roles[];
+
+/* Roles that follow the effects allowed, so that one base request serves every endpoint:
+ * `node` runs what it is sent only where that is wanted, and nothing but `document` keeps a
+ * conforming server from recording a command whose targets match no node. */
+extern const struct ssmspec_role_alias ssmspec_run_command_aliases[];
+
+#endif
