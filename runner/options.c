@@ -18,11 +18,11 @@ struct reading {
     struct ssmspec_bytes *why;
 };
 
-static bool is_verb_in(const char *verbs, const char *verb) {
-    struct ssmspec_view rest = ssmspec_view_of(verbs);
+bool ssmspec_flag_serves(const struct ssmspec_flag_row *row, struct ssmspec_view verb) {
+    struct ssmspec_view rest = ssmspec_view_of(row->verbs);
     while (rest.len > 0) {
         const size_t blank = ssmspec_view_find(rest, SSMSPEC_VIEW(" "));
-        if (ssmspec_view_is(ssmspec_view_sub(rest, 0, blank), verb)) {
+        if (ssmspec_view_eq(ssmspec_view_sub(rest, 0, blank), verb)) {
             return true;
         }
         rest = ssmspec_view_sub(rest, blank + 1, rest.len);
@@ -84,7 +84,7 @@ static enum ssmspec_err take_flag(struct reading *reading, struct ssmspec_view t
         return complain(reading, "unknown flag", name);
     }
     const struct ssmspec_flag_row *row = &ssmspec_flags[flag];
-    if (!is_verb_in(row->verbs, reading->verb)) {
+    if (!ssmspec_flag_serves(row, ssmspec_view_of(reading->verb))) {
         ssmspec_bytes_printf(reading->why, "%s does not take", reading->verb);
         return complain(reading, "", name);
     }
@@ -145,7 +145,8 @@ static bool is_switched_on(struct ssmspec_view value) {
 static enum ssmspec_err take_twin(struct reading *reading, int flag, ssmspec_env_fn env) {
     const struct ssmspec_flag_row *row = &ssmspec_flags[flag];
     struct ssmspec_views *values = &reading->out->values[flag];
-    if (row->is_repeatable || values->count > 0 || !is_verb_in(row->verbs, reading->verb)) {
+    if (row->is_repeatable || values->count > 0 ||
+        !ssmspec_flag_serves(row, ssmspec_view_of(reading->verb))) {
         return SSMSPEC_OK;
     }
     const char *name = twin_name(reading->arena, row->name);

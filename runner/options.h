@@ -24,6 +24,9 @@ struct ssmspec_flag_row {
 
 extern const struct ssmspec_flag_row ssmspec_flags[SSMSPEC_FLAG_COUNT];
 
+/* Whether the verb takes the flag. */
+bool ssmspec_flag_serves(const struct ssmspec_flag_row *row, struct ssmspec_view verb);
+
 struct ssmspec_options {
     const char *verb;
     struct ssmspec_views values[SSMSPEC_FLAG_COUNT]; /* in the order given; a switch holds "" */

@@ -152,10 +152,8 @@ const struct ssmspec_shape ssmspec_instance_id_list = {
 const struct ssmspec_shape ssmspec_command_max_results = {
     .name = "CommandMaxResults",
     .type = SSMSPEC_INTEGER,
-    SSMSPEC_CONSTRAINTS({.kind = SSMSPEC_RANGE,
-                         .min = 1,
-                         .max = 50,
-                         .source = "MODEL:CommandMaxResults OBS:V-65"}),
+    SSMSPEC_CONSTRAINTS(
+        {.kind = SSMSPEC_RANGE, .min = 1, .max = 50, .source = "MODEL:CommandMaxResults OBS:V-65"}),
     .example = "10",
 };
 
@@ -217,10 +215,8 @@ static const struct ssmspec_shape command_filter = {
 const struct ssmspec_shape ssmspec_command_filter_list = {
     .name = "CommandFilterList",
     .type = SSMSPEC_LIST,
-    SSMSPEC_CONSTRAINTS({.kind = SSMSPEC_COUNT,
-                         .min = 1,
-                         .max = 5,
-                         .source = "MODEL:CommandFilterList OBS:V-66"}),
+    SSMSPEC_CONSTRAINTS(
+        {.kind = SSMSPEC_COUNT, .min = 1, .max = 5, .source = "MODEL:CommandFilterList OBS:V-66"}),
     .element = &command_filter,
     .errors = SSMSPEC_NAMES("InvalidFilterKey"),
 };

@@ -15,6 +15,10 @@ struct ssmspec_view {
 /* A view of a string literal or a char array, without its final NUL. */
 #define SSMSPEC_VIEW(literal) ((struct ssmspec_view){(literal), sizeof(literal) - 1})
 
+/* The same where C wants a constant initializer: in static tables. */
+#define SSMSPEC_VIEW_INIT(literal) \
+    { (literal), sizeof(literal) - 1 }
+
 /* A view of a NUL-terminated text; NULL gives the absent view {NULL, 0}. */
 static inline struct ssmspec_view ssmspec_view_of(const char *text) {
     return (struct ssmspec_view){text, text == NULL ? 0 : strlen(text)};

@@ -1,4 +1,4 @@
-/* What a derived case accepts, from what a probe's value deserves. Private to src/case. */
+/* What a derived case accepts, from what a probe's value deserves. */
 #ifndef SSMSPEC_SRC_CASE_EXPECT_H
 #define SSMSPEC_SRC_CASE_EXPECT_H
 

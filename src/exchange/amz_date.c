@@ -132,11 +132,11 @@ bool ssmspec_http_date_read(struct ssmspec_view text, time_t *out) {
     }
     int year = 0;
     struct moment moment = {.month = month_of(text.ptr + 8)};
-    const bool has_digits =
-        read_digits(text.ptr + 5, 2, &moment.day) && read_digits(text.ptr + 12, 4, &year) &&
-        read_digits(text.ptr + 17, 2, &moment.hour) &&
-        read_digits(text.ptr + 20, 2, &moment.minute) &&
-        read_digits(text.ptr + 23, 2, &moment.second);
+    const bool has_digits = read_digits(text.ptr + 5, 2, &moment.day) &&
+                            read_digits(text.ptr + 12, 4, &year) &&
+                            read_digits(text.ptr + 17, 2, &moment.hour) &&
+                            read_digits(text.ptr + 20, 2, &moment.minute) &&
+                            read_digits(text.ptr + 23, 2, &moment.second);
     moment.year = year;
     return has_digits && to_time(&moment, out);
 }

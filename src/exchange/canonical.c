@@ -1,5 +1,7 @@
 #include "src/exchange/canonical.h"
 
+#include "src/exchange/put.h"
+
 /* One header in canonical spelling, before repeats are merged. */
 struct field {
     struct ssmspec_view name; /* lower case */
@@ -14,7 +16,7 @@ static bool is_blank(char c) {
     return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
-static int compare(struct ssmspec_view a, struct ssmspec_view b) {
+int ssmspec_canonical_compare(struct ssmspec_view a, struct ssmspec_view b) {
     const size_t shorter = a.len < b.len ? a.len : b.len;
     const int order = shorter == 0 ? 0 : memcmp(a.ptr, b.ptr, shorter);
     if (order != 0) {
@@ -27,22 +29,15 @@ static int compare(struct ssmspec_view a, struct ssmspec_view b) {
  * sorted. */
 static void insert(struct field *fields, size_t count, struct field field) {
     size_t at = count;
-    while (at > 0 && compare(fields[at - 1].name, field.name) > 0) {
+    while (at > 0 && ssmspec_canonical_compare(fields[at - 1].name, field.name) > 0) {
         fields[at] = fields[at - 1];
         at--;
     }
     fields[at] = field;
 }
 
-static char *put(char *at, struct ssmspec_view v) {
-    if (v.len > 0) {
-        memcpy(at, v.ptr, v.len);
-    }
-    return at + v.len;
-}
-
 static char *put_line(char *at, struct ssmspec_view v) {
-    at = put(at, v);
+    at = ssmspec_put(at, v);
     *at = '\n';
     return at + 1;
 }
@@ -83,7 +78,7 @@ static char *put_fields(char *at, const struct field *fields, size_t count) {
         if (repeats(fields, i)) {
             at[-1] = ','; /* in place of the line end: the values share a line */
         } else {
-            at = put(at, fields[i].name);
+            at = ssmspec_put(at, fields[i].name);
             *at++ = ':';
         }
         at = put_value(at, fields[i].value);
@@ -100,7 +95,7 @@ static char *put_names(char *at, const struct field *fields, size_t count) {
         if (i > 0) {
             *at++ = ';';
         }
-        at = put(at, fields[i].name);
+        at = ssmspec_put(at, fields[i].name);
     }
     return at;
 }
@@ -153,7 +148,7 @@ enum ssmspec_err ssmspec_canonical_request(const struct ssmspec_to_sign *what,
         *signed_names = (struct ssmspec_view){names, (size_t)(at - names)};
     }
     *at++ = '\n';
-    at = put(at, what->payload_hash);
+    at = ssmspec_put(at, what->payload_hash);
     *text = (struct ssmspec_view){start, (size_t)(at - start)};
     return SSMSPEC_OK;
 }

@@ -34,4 +34,7 @@ enum ssmspec_err ssmspec_canonical_path(struct ssmspec_view path, struct ssmspec
 enum ssmspec_err ssmspec_canonical_query(struct ssmspec_view query, struct ssmspec_arena *arena,
                                          struct ssmspec_view *out) SSMSPEC_MUST_USE;
 
+/* Bytewise order, the shorter of two with a common start first (OBS:C-02): below, at or above 0. */
+int ssmspec_canonical_compare(struct ssmspec_view a, struct ssmspec_view b);
+
 #endif

@@ -1,5 +1,8 @@
 #include "src/exchange/canonical.h"
 
+#include "src/exchange/put.h"
+
+#include <stdint.h>
 #include <stdlib.h>
 
 #define PARAMETERS_MAX 1000
@@ -78,26 +81,26 @@ struct parameter {
     struct ssmspec_view value;
 };
 
-static int compare_views(struct ssmspec_view a, struct ssmspec_view b) {
-    const size_t shorter = a.len < b.len ? a.len : b.len;
-    const int order = shorter == 0 ? 0 : memcmp(a.ptr, b.ptr, shorter);
-    if (order != 0) {
-        return order;
-    }
-    return a.len < b.len ? -1 : (a.len > b.len ? 1 : 0);
-}
-
 static int compare_parameters(const void *left, const void *right) {
     const struct parameter *const a = left;
     const struct parameter *const b = right;
-    const int order = compare_views(a->name, b->name);
-    return order != 0 ? order : compare_views(a->value, b->value);
+    const int order = ssmspec_canonical_compare(a->name, b->name);
+    return order != 0 ? order : ssmspec_canonical_compare(a->value, b->value);
 }
 
 static struct parameter split_parameter(struct ssmspec_view text) {
     const size_t equals = ssmspec_view_find(text, SSMSPEC_VIEW("="));
     return (struct parameter){ssmspec_view_sub(text, 0, equals),
                               ssmspec_view_sub(text, equals + 1, text.len)};
+}
+
+/* At least as many as there are. */
+static size_t count_parameters(struct ssmspec_view query) {
+    size_t most = 1;
+    for (size_t i = 0; i < query.len; i++) {
+        most += query.ptr[i] == '&' ? 1 : 0;
+    }
+    return most;
 }
 
 static size_t split_query(struct ssmspec_view query, struct parameter *parameters) {
@@ -115,11 +118,9 @@ static size_t split_query(struct ssmspec_view query, struct parameter *parameter
 }
 
 static char *put_parameter(char *at, const struct parameter *parameter) {
-    memcpy(at, parameter->name.ptr, parameter->name.len);
-    at += parameter->name.len;
+    at = ssmspec_put(at, parameter->name);
     *at++ = '=';
-    memcpy(at, parameter->value.ptr, parameter->value.len);
-    return at + parameter->value.len;
+    return ssmspec_put(at, parameter->value);
 }
 
 enum ssmspec_err ssmspec_canonical_query(struct ssmspec_view query, struct ssmspec_arena *arena,
@@ -128,10 +129,7 @@ enum ssmspec_err ssmspec_canonical_query(struct ssmspec_view query, struct ssmsp
         *out = SSMSPEC_VIEW("");
         return SSMSPEC_OK;
     }
-    size_t most = 1;
-    for (size_t i = 0; i < query.len; i++) {
-        most += query.ptr[i] == '&' ? 1 : 0;
-    }
+    const size_t most = count_parameters(query);
     ENSURE(most <= PARAMETERS_MAX, SSMSPEC_ERR_LIMIT);
     struct parameter *const parameters = ssmspec_arena_raw(arena, most * sizeof *parameters);
     char *const start = ssmspec_arena_raw(arena, query.len + most + 1);

@@ -1,5 +1,5 @@
-/* AWS Signature Version 4 for requests with a body and no query string: signer and verifier in one
- * file, because the suite must also sign wrongly on purpose. Source: OBS:C-01..C-10. */
+/* AWS Signature Version 4 in headers, signer and verifier: our own, because the suite must also
+ * sign wrongly on purpose. Nothing is signed in the query string. Source: OBS:C-01..C-10. */
 #ifndef SSMSPEC_SRC_EXCHANGE_SIGV4_H
 #define SSMSPEC_SRC_EXCHANGE_SIGV4_H
 
@@ -50,7 +50,10 @@ enum ssmspec_err ssmspec_sign(struct ssmspec_signer *signer,
 
 /* Everything a signed request carries besides its own headers: X-Amz-Date, X-Amz-Security-Token
  * (when there is one) and Authorization, from arena; signs content-type, host, x-amz-date,
- * x-amz-target and the token (OBS:C-06). host is the Host header's exact value. */
+ * x-amz-target and the token (OBS:C-06). host is the Host header's exact value.
+ * A header of the request's own takes the place of the one made here: an X-Amz-Date is the date
+ * signed for, an Authorization switches signing off (nothing is added). Its value with ptr NULL
+ * means that no such header goes out at all. */
 enum ssmspec_err ssmspec_sign_request(
     struct ssmspec_signer *signer, const struct ssmspec_credentials *credentials,
     const struct ssmspec_scope *scope, time_t when, struct ssmspec_view host,

@@ -52,8 +52,10 @@ struct ssmspec_json_fault {
 };
 
 /* Read one whole document (leading and trailing whitespace allowed, nothing else).
- * *root lives in arena and in bytes. Returns SSMSPEC_OK; SSMSPEC_ERR_SYNTAX or SSMSPEC_ERR_LIMIT
- * with *fault filled (fault may be NULL); SSMSPEC_ERR_NOMEM. */
+ * limits may be NULL: the default. *root lives in arena and in bytes. A fault stands at the first
+ * byte that cannot be; of something unterminated, where it was opened. Returns SSMSPEC_OK;
+ * SSMSPEC_ERR_SYNTAX or SSMSPEC_ERR_LIMIT with *fault filled (fault may be NULL);
+ * SSMSPEC_ERR_NOMEM. */
 enum ssmspec_err ssmspec_json_read(struct ssmspec_view bytes,
                                    const struct ssmspec_json_limits *limits,
                                    struct ssmspec_arena *arena, const struct ssmspec_json **root,

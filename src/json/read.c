@@ -97,8 +97,8 @@ static bool read_word(struct ssmspec_json_reader *r, struct ssmspec_json *node,
 }
 
 /* An open container keeps its parent where its next sibling will be: that is the whole stack. */
-static bool open(struct ssmspec_json_reader *r, struct ssmspec_json *node,
-                 enum ssmspec_json_type type) {
+static bool open_container(struct ssmspec_json_reader *r, struct ssmspec_json *node,
+                           enum ssmspec_json_type type) {
     node->type = type;
     node->next = r->container;
     r->container = node;
@@ -108,7 +108,7 @@ static bool open(struct ssmspec_json_reader *r, struct ssmspec_json *node,
     return true;
 }
 
-static void close(struct ssmspec_json_reader *r) {
+static void close_container(struct ssmspec_json_reader *r) {
     struct ssmspec_json *const closed = r->container;
     r->at++;
     closed->end = (uint32_t)(r->at - r->start);
@@ -142,9 +142,9 @@ static bool unexpected(struct ssmspec_json_reader *r) {
 static bool read_kind(struct ssmspec_json_reader *r, struct ssmspec_json *node) {
     switch (*r->at) {
     case '{':
-        return open(r, node, SSMSPEC_JSON_OBJECT);
+        return open_container(r, node, SSMSPEC_JSON_OBJECT);
     case '[':
-        return open(r, node, SSMSPEC_JSON_LIST);
+        return open_container(r, node, SSMSPEC_JSON_LIST);
     case '"':
         node->type = SSMSPEC_JSON_STRING;
         return ssmspec_json_read_string(r, &node->text);
@@ -229,7 +229,7 @@ static bool advance(struct ssmspec_json_reader *r) {
         }
         const bool is_list = r->container->type == SSMSPEC_JSON_LIST;
         if (*r->at == (is_list ? ']' : '}')) {
-            close(r);
+            close_container(r);
             continue;
         }
         if (r->last == NULL) {

@@ -20,7 +20,7 @@ struct ssmspec_group {
     struct ssmspec_view operation;
     struct ssmspec_counts counts;
     size_t size;
-    double seconds;
+    long long microseconds; /* whole ones, so that a sum is the same whoever adds it up */
 };
 
 struct ssmspec_groups {

@@ -1,5 +1,7 @@
 #include "src/report/block.h"
 
+#include "src/run/seconds.h"
+
 #include <stdlib.h>
 
 /* The group of that operation, made when there is none; cap on failure. Neighbours mostly share
@@ -36,7 +38,7 @@ static void enter(struct ssmspec_group *group, const struct ssmspec_result *resu
     }
     group->counts.run += counts.run;
     group->size++;
-    group->seconds += result->seconds;
+    group->microseconds += ssmspec_microseconds(result->seconds);
 }
 
 enum ssmspec_err ssmspec_groups_make(const struct ssmspec_run_record *record,

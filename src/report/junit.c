@@ -139,7 +139,8 @@ static void add_suite(struct ssmspec_bytes *out, const struct ssmspec_run_record
     const struct ssmspec_group *group = &groups->rows[index];
     ssmspec_bytes_printf(out, "  <testsuite id=\"%zu\"", index);
     ssmspec_xml_attribute(out, "name", group->operation);
-    add_totals(out, &group->counts, group->size, group->seconds, record->started);
+    add_totals(out, &group->counts, group->size, (double)group->microseconds / 1e6,
+               record->started);
     ssmspec_bytes_add_text(out, ">\n");
     add_properties(out, record);
     for (size_t i = 0; i < record->result_count; i++) {

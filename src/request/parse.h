@@ -22,9 +22,12 @@ struct ssmspec_violation {
     const struct ssmspec_shape *shape;
     enum ssmspec_side side;
     struct ssmspec_view path;
-    size_t offset;                    /* of the value, bytes; of the parent when it is missing */
-    const struct ssmspec_json *value; /* NULL when missing */
-    bool is_element;                  /* an element's violation, reported at its list (OBS:V-12) */
+    size_t offset;                     /* of the value, bytes; of the parent when it is missing */
+    const struct ssmspec_json *value;  /* NULL when missing */
+    const struct ssmspec_shape *place; /* the shape at path: `shape`, or the list or map it is in */
+    bool is_element; /* an element's violation, reported at its list or map (OBS:V-12), once however
+                        many elements break a rule; `constraint` is the first one broken */
+    bool is_key;     /* with is_element: of a map's key */
 };
 
 #define SSMSPEC_VIOLATIONS_MAX 10 /* OBS:V-05 */
@@ -35,16 +38,21 @@ struct ssmspec_parsed {
     struct ssmspec_json_fault fault; /* malformed */
     struct ssmspec_view mistyped;    /* path of the first wrongly typed value in document order */
     size_t offset;                   /* malformed, mistyped: byte offset */
-    const char *type_text;           /* mistyped: what a real service says, static */
+    const char *type_text;           /* mistyped, or no object at the top: what a real service says,
+                                        static; NULL otherwise */
     struct ssmspec_violation violations[SSMSPEC_VIOLATIONS_MAX]; /* in document order */
     size_t violation_count;
 };
 
 /* Everything *out points to lives in body, arena or the tables. Unknown members are ignored
- * (OBS:P-28), null is absent (OBS:P-30), a null list element is malformed typing. An empty body is
- * malformed. Numbers: an integer may be spelled with exponent or zero fraction; a true fraction is
- * mistyped (protocol.md section 9 row 8 allows both).
- * Returns SSMSPEC_OK whatever the request is worth, or SSMSPEC_ERR_NOMEM. */
+ * (OBS:P-28), null is absent (OBS:P-30), a null list element or map value is malformed typing. Of
+ * duplicate members and map keys the last counts, earlier ones are not even looked at (OBS:P-35).
+ * An empty body is malformed. Numbers: an integer may be spelled with exponent or zero fraction; a
+ * true fraction is mistyped (protocol.md section 9 row 8 allows both).
+ * Order: the first wrong type in the document wins over every violation. Violations stand in the
+ * order of the values that cause them; a missing member is noticed where its parent ends.
+ * Returns SSMSPEC_OK whatever the request is worth, SSMSPEC_ERR_NOMEM, or SSMSPEC_ERR_TABLE when a
+ * structure has more members than the parser has room for (64). */
 enum ssmspec_err ssmspec_request_parse(const struct ssmspec_operation *operation,
                                        struct ssmspec_view body,
                                        const struct ssmspec_json_limits *limits,

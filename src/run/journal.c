@@ -65,8 +65,9 @@ enum ssmspec_err ssmspec_journal_close(struct ssmspec_journal *journal) {
     if (journal == NULL) {
         return SSMSPEC_OK;
     }
+    const bool is_written = ferror(journal->file) == 0;
     const bool is_closed = fclose(journal->file) == 0;
     ssmspec_bytes_clear(&journal->line);
     free(journal);
-    return is_closed ? SSMSPEC_OK : SSMSPEC_ERR_WRITE;
+    return is_written && is_closed ? SSMSPEC_OK : SSMSPEC_ERR_WRITE;
 }

@@ -27,7 +27,7 @@ enum ssmspec_err ssmspec_journal_add(struct ssmspec_journal *journal,
 enum ssmspec_err ssmspec_journal_end(struct ssmspec_journal *journal,
                                      const struct ssmspec_run_record *record) SSMSPEC_MUST_USE;
 
-/* SSMSPEC_ERR_WRITE when the last bytes did not reach the file. Accepts NULL. */
+/* SSMSPEC_ERR_WRITE when any line did not reach the file. Accepts NULL. */
 enum ssmspec_err ssmspec_journal_close(struct ssmspec_journal *journal) SSMSPEC_MUST_USE;
 
 /* The same lines as bytes, each with its line feed. */

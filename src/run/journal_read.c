@@ -1,36 +1,15 @@
 #include "src/run/journal.h"
 
-#include "src/json/json.h"
-#include "src/rule/level.h"
+#include "src/run/journal_fields.h"
 
-#include <limits.h>
 #include <stdlib.h>
 
 /* One line never holds more; a journal of ours stays far below. */
 static const struct ssmspec_json_limits line_limits = {
     .bytes = 1024u * 1024, .depth = 8, .nodes = 4096};
 
-struct reading {
-    struct ssmspec_view rest;
-    size_t line; /* 1-based, of the line last taken */
-    struct ssmspec_arena *arena;
-    struct ssmspec_bytes *why;
-};
-
-static enum ssmspec_err wrong(const struct reading *reading, size_t column, const char *what) {
-    ssmspec_bytes_printf(reading->why, "%zu:%zu: %s", reading->line, column, what);
-    return SSMSPEC_ERR_CONFIG;
-}
-
-static enum ssmspec_err wrong_member(const struct reading *reading, const struct ssmspec_json *at,
-                                     const char *name) {
-    ssmspec_bytes_printf(reading->why, "%zu:%u: '%s' is missing or wrong", reading->line,
-                         at->offset + 1, name);
-    return SSMSPEC_ERR_CONFIG;
-}
-
 /* The next whole line; false at the end, a line without line feed included. */
-static bool take_line(struct reading *reading, struct ssmspec_view *line) {
+static bool take_line(struct ssmspec_journal_reading *reading, struct ssmspec_view *line) {
     const size_t end = ssmspec_view_find(reading->rest, SSMSPEC_VIEW("\n"));
     if (end == reading->rest.len) {
         return false;
@@ -41,136 +20,22 @@ static bool take_line(struct reading *reading, struct ssmspec_view *line) {
     return true;
 }
 
-static enum ssmspec_err read_line(struct reading *reading, struct ssmspec_view line,
+static enum ssmspec_err read_line(struct ssmspec_journal_reading *reading, struct ssmspec_view line,
                                   const struct ssmspec_json **root) {
     struct ssmspec_json_fault fault = {.reason = NULL};
     const enum ssmspec_err err =
         ssmspec_json_read(line, &line_limits, reading->arena, root, &fault);
     ENSURE(err != SSMSPEC_ERR_NOMEM, err);
     if (err != SSMSPEC_OK) {
-        return wrong(reading, fault.column, fault.reason);
+        return ssmspec_journal_wrong(reading, fault.column, fault.reason);
     }
-    return (*root)->type == SSMSPEC_JSON_OBJECT ? SSMSPEC_OK : wrong(reading, 1, "not an object");
+    return (*root)->type == SSMSPEC_JSON_OBJECT
+               ? SSMSPEC_OK
+               : ssmspec_journal_wrong(reading, 1, "not an object");
 }
 
-static enum ssmspec_err get_number(const struct reading *reading, const struct ssmspec_json *object,
-                                   const char *name, int64_t most, int64_t *out) {
-    const struct ssmspec_json *member = ssmspec_json_member(object, name);
-    int64_t number = -1;
-    const bool is_number = member != NULL && member->type == SSMSPEC_JSON_NUMBER &&
-                           ssmspec_json_to_int64(member, &number);
-    if (!is_number || number < 0 || number > most) {
-        return wrong_member(reading, member == NULL ? object : member, name);
-    }
-    *out = number;
-    return SSMSPEC_OK;
-}
-
-static enum ssmspec_err get_truth(const struct reading *reading, const struct ssmspec_json *object,
-                                  const char *name, bool *out) {
-    const struct ssmspec_json *member = ssmspec_json_member(object, name);
-    if (member == NULL || member->type != SSMSPEC_JSON_BOOLEAN) {
-        return wrong_member(reading, member == NULL ? object : member, name);
-    }
-    *out = member->truth;
-    return SSMSPEC_OK;
-}
-
-static enum ssmspec_err get_seconds(const struct reading *reading,
-                                    const struct ssmspec_json *object, double *out) {
-    int64_t microseconds = 0;
-    GUARD(get_number(reading, object, "microseconds", 1000000000000000, &microseconds));
-    *out = (double)microseconds / 1e6;
-    return SSMSPEC_OK;
-}
-
-static enum ssmspec_err get_level(const struct reading *reading, const struct ssmspec_json *object,
-                                  enum ssmspec_level *out) {
-    const struct ssmspec_view name = ssmspec_json_member_text(object, "level");
-    for (int level = SSMSPEC_NONE; level <= SSMSPEC_MUST; level++) {
-        if (ssmspec_view_is(name, ssmspec_level_name((enum ssmspec_level)level))) {
-            *out = (enum ssmspec_level)level;
-            return SSMSPEC_OK;
-        }
-    }
-    return wrong_member(reading, object, "level");
-}
-
-static enum ssmspec_err get_verdict_name(const struct reading *reading,
-                                         const struct ssmspec_json *object,
-                                         enum ssmspec_outcome_verdict *out) {
-    const struct ssmspec_view name = ssmspec_json_member_text(object, "name");
-    for (int verdict = 0; verdict < SSMSPEC_VERDICT_COUNT; verdict++) {
-        if (ssmspec_view_is(name, ssmspec_verdict_name((enum ssmspec_outcome_verdict)verdict))) {
-            *out = (enum ssmspec_outcome_verdict)verdict;
-            return SSMSPEC_OK;
-        }
-    }
-    return wrong_member(reading, object, "name");
-}
-
-/* A NUL-terminated text, NULL when the member is absent. */
-static enum ssmspec_err get_c_text(const struct reading *reading, const struct ssmspec_json *object,
-                                   const char *name, const char **out) {
-    const struct ssmspec_view text = ssmspec_json_member_text(object, name);
-    if (text.ptr == NULL) {
-        *out = NULL;
-        return SSMSPEC_OK;
-    }
-    *out = ssmspec_arena_text(reading->arena, text);
-    return *out == NULL ? SSMSPEC_ERR_NOMEM : SSMSPEC_OK;
-}
-
-static enum ssmspec_err get_verdict(const struct reading *reading,
-                                    const struct ssmspec_json *object,
-                                    struct ssmspec_verdict *out) {
-    const struct ssmspec_json *member = ssmspec_json_member(object, "verdict");
-    if (member == NULL) {
-        return wrong_member(reading, object, "verdict");
-    }
-    GUARD(get_verdict_name(reading, member, &out->verdict));
-    GUARD(get_level(reading, member, &out->level));
-    GUARD(get_c_text(reading, member, "code", &out->code));
-    out->text = ssmspec_json_member_text(member, "text");
-    out->source = ssmspec_json_member_text(member, "source");
-    return SSMSPEC_OK;
-}
-
-static enum ssmspec_err get_seen(const struct reading *reading, const struct ssmspec_json *seen,
-                                 struct ssmspec_seen *out) {
-    int64_t status = 0;
-    GUARD(get_truth(reading, seen, "delivered", &out->is_delivered));
-    GUARD(get_number(reading, seen, "status", INT_MAX, &status));
-    out->status = (int)status;
-    out->error = ssmspec_json_member_text(seen, "error");
-    out->message = ssmspec_json_member_text(seen, "message");
-    return SSMSPEC_OK;
-}
-
-static enum ssmspec_err get_expected(const struct reading *reading,
-                                     const struct ssmspec_json *object,
-                                     struct ssmspec_result *out) {
-    const struct ssmspec_json *list = ssmspec_json_member(object, "expected");
-    if (list == NULL || list->type != SSMSPEC_JSON_LIST) {
-        return wrong_member(reading, object, "expected");
-    }
-    struct ssmspec_view *texts =
-        ssmspec_arena_alloc(reading->arena, (list->count + 1) * sizeof(*texts));
-    ENSURE(texts != NULL, SSMSPEC_ERR_NOMEM);
-    size_t count = 0;
-    for (const struct ssmspec_json *item = list->first; item != NULL; item = item->next) {
-        if (item->type != SSMSPEC_JSON_STRING) {
-            return wrong_member(reading, item, "expected");
-        }
-        texts[count++] = item->text;
-    }
-    out->expected = texts;
-    out->expected_count = count;
-    return SSMSPEC_OK;
-}
-
-static enum ssmspec_err read_result(const struct reading *reading, const struct ssmspec_json *root,
-                                    struct ssmspec_result *out) {
+static enum ssmspec_err read_result(const struct ssmspec_journal_reading *reading,
+                                    const struct ssmspec_json *root, struct ssmspec_result *out) {
     struct ssmspec_result result = {
         .id = ssmspec_json_member_text(root, "id"),
         .operation = ssmspec_json_member_text(root, "operation"),
@@ -180,51 +45,39 @@ static enum ssmspec_err read_result(const struct reading *reading, const struct 
         .effect = ssmspec_json_member_text(root, "effect"),
     };
     if (result.id.len == 0) {
-        return wrong_member(reading, root, "id");
+        return ssmspec_journal_wrong_member(reading, root, "id");
     }
-    GUARD(get_level(reading, root, &result.case_level));
-    GUARD(get_verdict(reading, root, &result.verdict));
-    GUARD(get_expected(reading, root, &result));
-    GUARD(get_seconds(reading, root, &result.seconds));
+    GUARD(ssmspec_journal_get_level(reading, root, &result.case_level));
+    GUARD(ssmspec_journal_get_verdict(reading, root, &result.verdict));
+    GUARD(ssmspec_journal_get_expected(reading, root, &result));
+    GUARD(ssmspec_journal_get_seconds(reading, root, &result.seconds));
     const struct ssmspec_json *actual = ssmspec_json_member(root, "actual");
-    GUARD(get_seen(reading, actual == NULL ? root : actual, &result.actual));
+    GUARD(ssmspec_journal_get_seen(reading, actual == NULL ? root : actual, &result.actual));
     const struct ssmspec_json *control = ssmspec_json_member(root, "control");
     result.has_control = control != NULL;
     if (control != NULL) {
-        GUARD(get_seen(reading, control, &result.control));
+        GUARD(ssmspec_journal_get_seen(reading, control, &result.control));
     }
     *out = result;
     return SSMSPEC_OK;
 }
 
-static bool read_seed(struct ssmspec_view text, unsigned long long *out) {
-    unsigned long long seed = 0;
-    for (size_t i = 0; i < text.len; i++) {
-        const unsigned digit = (unsigned)(text.ptr[i] - '0');
-        if (digit > 9 || seed > (ULLONG_MAX - digit) / 10) {
-            return false;
-        }
-        seed = seed * 10 + digit;
-    }
-    *out = seed;
-    return text.len > 0;
-}
-
-static enum ssmspec_err read_start(struct reading *reading, struct ssmspec_run_record *out) {
+static enum ssmspec_err read_start(struct ssmspec_journal_reading *reading,
+                                   struct ssmspec_run_record *out) {
     struct ssmspec_view line = {NULL, 0};
     const struct ssmspec_json *root = NULL;
     if (!take_line(reading, &line)) {
         reading->line++;
-        return wrong(reading, 1, "a journal starts with a header line");
+        return ssmspec_journal_wrong(reading, 1, "a journal starts with a header line");
     }
     GUARD(read_line(reading, line, &root));
     if (!ssmspec_view_is(ssmspec_json_member_text(root, "schema"), SSMSPEC_JOURNAL_SCHEMA)) {
-        return wrong(reading, 1, "not a journal of schema " SSMSPEC_JOURNAL_SCHEMA);
+        return ssmspec_journal_wrong(reading, 1, "not a journal of schema " SSMSPEC_JOURNAL_SCHEMA);
     }
     int64_t selected = 0;
-    GUARD(get_number(reading, root, "selected", UINT32_MAX, &selected));
-    if (!read_seed(ssmspec_json_member_text(root, "seed"), &out->seed)) {
-        return wrong_member(reading, root, "seed");
+    GUARD(ssmspec_journal_get_number(reading, root, "selected", UINT32_MAX, &selected));
+    if (!ssmspec_journal_read_seed(ssmspec_json_member_text(root, "seed"), &out->seed)) {
+        return ssmspec_journal_wrong_member(reading, root, "seed");
     }
     out->selected = (size_t)selected;
     out->tool_version = ssmspec_json_member_text(root, "tool_version");
@@ -235,14 +88,14 @@ static enum ssmspec_err read_start(struct reading *reading, struct ssmspec_run_r
     return SSMSPEC_OK;
 }
 
-static enum ssmspec_err read_end(const struct reading *reading, const struct ssmspec_json *root,
-                                 struct ssmspec_run_record *out) {
+static enum ssmspec_err read_end(const struct ssmspec_journal_reading *reading,
+                                 const struct ssmspec_json *root, struct ssmspec_run_record *out) {
     int64_t exit_code = 0;
-    GUARD(get_truth(reading, root, "complete", &out->is_complete));
-    GUARD(get_number(reading, root, "exit_code", 255, &exit_code));
-    GUARD(get_seconds(reading, root, &out->seconds));
+    GUARD(ssmspec_journal_get_truth(reading, root, "complete", &out->is_complete));
+    GUARD(ssmspec_journal_get_number(reading, root, "exit_code", 255, &exit_code));
+    GUARD(ssmspec_journal_get_seconds(reading, root, &out->seconds));
     out->exit_code = (int)exit_code;
-    return get_c_text(reading, root, "stop_reason", &out->stop_reason);
+    return ssmspec_journal_get_c_text(reading, root, "stop_reason", &out->stop_reason);
 }
 
 /* The shortest line that read_result takes is longer, so this many results there are at most. */
@@ -258,13 +111,14 @@ static size_t most_results(struct ssmspec_view text) {
 }
 
 /* Results until the tail or the end. *is_ended tells which. */
-static enum ssmspec_err read_results(struct reading *reading, struct ssmspec_result *results,
-                                     struct ssmspec_run_record *out, bool *is_ended) {
+static enum ssmspec_err read_results(struct ssmspec_journal_reading *reading,
+                                     struct ssmspec_result *results, struct ssmspec_run_record *out,
+                                     bool *is_ended) {
     struct ssmspec_view line = {NULL, 0};
     while (take_line(reading, &line)) {
         const struct ssmspec_json *root = NULL;
         if (*is_ended) {
-            return wrong(reading, 1, "nothing may follow the tail line");
+            return ssmspec_journal_wrong(reading, 1, "nothing may follow the tail line");
         }
         GUARD(read_line(reading, line, &root));
         *is_ended = ssmspec_json_member(root, "complete") != NULL;
@@ -285,7 +139,7 @@ static int compare_ids(const void *left, const void *right) {
     return order != 0 ? order : (a.len > b.len) - (a.len < b.len);
 }
 
-static enum ssmspec_err ensure_unique(struct reading *reading,
+static enum ssmspec_err ensure_unique(struct ssmspec_journal_reading *reading,
                                       const struct ssmspec_run_record *record) {
     struct ssmspec_view *ids =
         ssmspec_arena_alloc(reading->arena, (record->result_count + 1) * sizeof(*ids));
@@ -296,7 +150,8 @@ static enum ssmspec_err ensure_unique(struct reading *reading,
     qsort(ids, record->result_count, sizeof(*ids), compare_ids);
     for (size_t i = 1; i < record->result_count; i++) {
         if (ssmspec_view_eq(ids[i - 1], ids[i])) {
-            return wrong(reading, 1, "two results before this line have the same id");
+            return ssmspec_journal_wrong(reading, 1,
+                                         "two results before this line have the same id");
         }
     }
     return SSMSPEC_OK;
@@ -304,7 +159,7 @@ static enum ssmspec_err ensure_unique(struct reading *reading,
 
 enum ssmspec_err ssmspec_journal_read(struct ssmspec_view bytes, struct ssmspec_arena *arena,
                                       struct ssmspec_run_record *out, struct ssmspec_bytes *why) {
-    struct reading reading = {.rest = bytes, .arena = arena, .why = why};
+    struct ssmspec_journal_reading reading = {.rest = bytes, .arena = arena, .why = why};
     struct ssmspec_run_record record = {.stop_reason = "the journal ends before the run did"};
     GUARD(read_start(&reading, &record));
     struct ssmspec_result *results =

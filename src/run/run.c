@@ -1,6 +1,8 @@
 #include "src/run/run.h"
 
 #include "src/base/clock.h"
+#include "src/case/expect.h"
+#include "src/judge/outcome.h"
 #include "src/run/carrier.h"
 #include "src/run/controls.h"
 #include "src/run/record.h"
@@ -46,6 +48,19 @@ static bool asks_presence(const struct ssmspec_case *row) {
            strcmp(row->probe, SSMSPEC_PROBE_IMPLEMENTED) == 0;
 }
 
+/* An endpoint that answers everything alike has not shown the operation. */
+static bool is_base_accepted(struct run *run, const struct ssmspec_case *row,
+                             const struct ssmspec_exchange *answer) {
+    struct ssmspec_expectation accepted = {0};
+    struct ssmspec_answer read;
+    if (answer == NULL || answer->transport != SSMSPEC_DELIVERED ||
+        ssmspec_expect_accepted(row->model, false, NULL, SSMSPEC_NONE, &accepted) != SSMSPEC_OK ||
+        ssmspec_answer_read(&answer->response, run->arena, &read) != SSMSPEC_OK) {
+        return false;
+    }
+    return ssmspec_outcome_find(&accepted, true, row->model, &read, run->arena, NULL) != NULL;
+}
+
 /* The one case that says whether the operation is there. */
 static enum ssmspec_err settle_presence(struct run *run, size_t index,
                                         enum ssmspec_presence presence) {
@@ -62,6 +77,10 @@ static enum ssmspec_err settle_presence(struct run *run, size_t index,
     if (presence == SSMSPEC_NOT_ASKED) {
         return settle(run, index, SSMSPEC_INCONCLUSIVE, "not-asked",
                       "no base request of the operation could be sent");
+    }
+    if (!is_base_accepted(run, row, answer)) {
+        return settle(run, index, SSMSPEC_INCONCLUSIVE, "base-rejected",
+                      "the operation is answered, but its smallest valid request is not accepted");
     }
     return settle(run, index, SSMSPEC_PASS, "implemented", "the operation is routed and answered");
 }

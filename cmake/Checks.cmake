@@ -1,0 +1,22 @@
+# Tests that are no cmocka programs. A test that ends with 77 counts as skipped and says why.
+find_program(SSMSPEC_BASH bash REQUIRED)
+
+function(ssmspec_check name)
+    add_test(NAME ${name} COMMAND ${SSMSPEC_BASH} ${ARGN}
+             WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
+    set_tests_properties(${name} PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 400)
+endfunction()
+
+ssmspec_check(unique-ids tools/unique-ids $<TARGET_FILE:ssmspec>)
+
+# The sources are the same in every build: linting them once is enough.
+if(NOT SSMSPEC_SANITIZE)
+    ssmspec_check(lint tools/lint)
+    ssmspec_check(lint-selftest tools/lint --selftest)
+endif()
+
+file(GLOB peers CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR} fixtures/peers/*_test.py)
+foreach(peer IN LISTS peers)
+    string(REGEX REPLACE "^.*/(.*)_test\\.py$" "peer.\\1" name "${peer}")
+    ssmspec_check(${name} fixtures/peers/with_python ${peer} $<TARGET_FILE:ssmspec>)
+endforeach()

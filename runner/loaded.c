@@ -1,0 +1,59 @@
+#include "runner/loaded.h"
+
+#include "suites/suite.h"
+
+enum ssmspec_err ssmspec_load_cases(struct ssmspec_arena *arena, struct ssmspec_cases *out,
+                                    struct ssmspec_bytes *why) {
+    return ssmspec_cases_derive(&ssmspec_run_command_suite, arena, out, why);
+}
+
+static enum ssmspec_err join(struct ssmspec_views a, struct ssmspec_views b,
+                             struct ssmspec_arena *arena, struct ssmspec_views *out) {
+    struct ssmspec_view *items =
+        ssmspec_arena_alloc(arena, (a.count + b.count + 1) * sizeof *items);
+    ENSURE(items != NULL, SSMSPEC_ERR_NOMEM);
+    for (size_t i = 0; i < a.count; i++) {
+        items[i] = a.items[i];
+    }
+    for (size_t i = 0; i < b.count; i++) {
+        items[a.count + i] = b.items[i];
+    }
+    *out = (struct ssmspec_views){items, a.count + b.count};
+    return SSMSPEC_OK;
+}
+
+static enum ssmspec_err read_shard(struct ssmspec_view text, struct ssmspec_selection *out,
+                                   struct ssmspec_bytes *why) {
+    if (text.ptr == NULL) {
+        return SSMSPEC_OK;
+    }
+    const size_t slash = ssmspec_view_find(text, SSMSPEC_VIEW("/"));
+    long long shard = 0;
+    long long shards = 0;
+    if (!ssmspec_view_to_int64(ssmspec_view_sub(text, 0, slash), &shard) ||
+        !ssmspec_view_to_int64(ssmspec_view_sub(text, slash + 1, text.len), &shards) || shard < 1 ||
+        shards < shard || shards > 10000) {
+        ssmspec_bytes_printf(why, "--shard takes I/N with 1 <= I <= N, not \"%.*s\"", (int)text.len,
+                             text.ptr);
+        return SSMSPEC_ERR_USAGE;
+    }
+    out->shard = (size_t)shard;
+    out->shards = (size_t)shards;
+    return SSMSPEC_OK;
+}
+
+enum ssmspec_err ssmspec_load_selection(const struct ssmspec_options *options,
+                                        struct ssmspec_arena *arena, struct ssmspec_selection *out,
+                                        struct ssmspec_bytes *why) {
+    static const char *const words[] = {"may", "should", "must", NULL};
+    *out = (struct ssmspec_selection){
+        .skip = options->values[SSMSPEC_FLAG_SKIP],
+        .operations = options->values[SSMSPEC_FLAG_OP],
+        .kinds = options->values[SSMSPEC_FLAG_KIND],
+    };
+    int level;
+    GUARD(ssmspec_option_word(options, SSMSPEC_FLAG_LEVEL, words, 0, &level, why));
+    out->level = (enum ssmspec_level)(SSMSPEC_MAY + level);
+    GUARD(join(options->words, options->values[SSMSPEC_FLAG_RUN], arena, &out->run));
+    return read_shard(ssmspec_option(options, SSMSPEC_FLAG_SHARD), out, why);
+}

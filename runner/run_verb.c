@@ -1,0 +1,226 @@
+#include "runner/exits.h"
+#include "runner/loaded.h"
+#include "runner/progress.h"
+#include "runner/settings.h"
+#include "runner/signals.h"
+#include "runner/target.h"
+#include "runner/verbs.h"
+#include "src/base/clock.h"
+#include "src/report/formats.h"
+#include "src/run/digest.h"
+#include "src/run/journal.h"
+#include "src/run/run.h"
+#include "suites/suite.h"
+
+#include <stdio.h>
+#include <time.h>
+#include <unistd.h>
+
+#define SWEEP_SECONDS 15.0
+#define REVIVAL_SECONDS 3.0
+
+/* One run from flags to reports. */
+struct session {
+    const struct ssmspec_options *options;
+    ssmspec_env_fn env;
+    struct ssmspec_arena arena;
+    struct ssmspec_bytes why;
+    struct ssmspec_settings settings;
+    struct ssmspec_cases cases;
+    struct ssmspec_target target;
+    struct ssmspec_plan plan;
+    struct ssmspec_journal *journal;
+    struct ssmspec_ledger ledger;
+    struct ssmspec_progress progress;
+    struct ssmspec_run_record record;
+    bool is_unusable;
+};
+
+static enum ssmspec_err prepare(struct session *session) {
+    struct ssmspec_selection selection;
+    GUARD(ssmspec_settings_read(session->options, &session->arena, &session->settings,
+                                &session->why));
+    GUARD(ssmspec_load_cases(&session->arena, &session->cases, &session->why));
+    GUARD(ssmspec_load_selection(session->options, &session->arena, &selection, &session->why));
+    GUARD(ssmspec_target_open(session->options, session->env, &session->arena, &session->target,
+                              &session->why));
+    return ssmspec_plan_make(&ssmspec_run_command_suite, &session->cases, &selection,
+                             &session->target.bindings, session->target.effects, &session->arena,
+                             &session->plan, &session->why);
+}
+
+static enum ssmspec_err now_text(struct ssmspec_arena *arena, struct ssmspec_view *out) {
+    const time_t now = time(NULL);
+    struct tm parts;
+    char text[32];
+    ENSURE(gmtime_r(&now, &parts) != NULL, SSMSPEC_ERR_NOMEM);
+    const size_t len = strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
+    return ssmspec_arena_copy(arena, (struct ssmspec_view){text, len}, out);
+}
+
+static enum ssmspec_err open_record(struct session *session) {
+    char digest[SSMSPEC_SIGNATURE_HEX];
+    struct ssmspec_run_record *record = &session->record;
+    *record = (struct ssmspec_run_record){
+        .tool_version = SSMSPEC_VIEW(SSMSPEC_VERSION),
+        .url = session->target.shown,
+        .region = session->target.identity.region,
+        .seed = session->settings.seed,
+        .selected = session->plan.chosen,
+    };
+    GUARD(ssmspec_suite_digest(&session->cases, digest));
+    GUARD(ssmspec_arena_copy(&session->arena, (struct ssmspec_view){digest, sizeof digest},
+                             &record->suite_digest));
+    GUARD(now_text(&session->arena, &record->started));
+    if (session->settings.journal_path != NULL) {
+        GUARD(
+            ssmspec_journal_open(session->settings.journal_path, &session->journal, &session->why));
+    }
+    return ssmspec_journal_start(session->journal, record);
+}
+
+static enum ssmspec_err take_result(void *context, const struct ssmspec_result *result) {
+    struct session *session = context;
+    ssmspec_progress_add(&session->progress, result);
+    return ssmspec_journal_add(session->journal, result);
+}
+
+static enum ssmspec_err connect_target(struct session *session, size_t jobs,
+                                       const volatile int *stop, struct ssmspec_transporter *out) {
+    return ssmspec_target_connect(&session->target, session->options, session->env, jobs,
+                                  session->settings.timeout_seconds, stop, out, &session->why);
+}
+
+static enum ssmspec_err run_cases(struct session *session) {
+    struct ssmspec_transporter transporter = {0};
+    GUARD(connect_target(session, session->settings.jobs, ssmspec_signal_flag(), &transporter));
+    const struct ssmspec_run_options run = {
+        .suite = &ssmspec_run_command_suite,
+        .plan = &session->plan,
+        .bindings = &session->target.bindings,
+        .transporter = &transporter,
+        .jobs = session->settings.jobs,
+        .seed = session->settings.seed,
+        .match = session->settings.match,
+        .max_seconds = session->settings.max_seconds,
+        .revival_seconds = REVIVAL_SECONDS,
+        .on_result = take_result,
+        .context = session,
+    };
+    struct ssmspec_run_outcome outcome;
+    const double start = ssmspec_clock_seconds();
+    const enum ssmspec_err err = ssmspec_run(&run, &session->ledger, &session->arena, &outcome);
+    transporter.free(transporter.self);
+    session->is_unusable = outcome.is_unusable;
+    struct ssmspec_run_record *record = &session->record;
+    record->results = outcome.results;
+    record->result_count = outcome.count;
+    record->is_complete = outcome.is_complete && err == SSMSPEC_OK;
+    record->stop_reason = outcome.stop_reason;
+    record->seconds = ssmspec_clock_seconds() - start;
+    return err == SSMSPEC_ERR_INTERRUPTED ? SSMSPEC_OK : err;
+}
+
+/* The signal that ends a run must not keep it from ending its commands: no stop flag here. */
+static enum ssmspec_err sweep(struct session *session) {
+    if (session->ledger.count == 0) {
+        return SSMSPEC_OK;
+    }
+    struct ssmspec_transporter transporter = {0};
+    GUARD(connect_target(session, 1, NULL, &transporter));
+    size_t left = 0;
+    const enum ssmspec_err err =
+        ssmspec_ledger_sweep(&session->ledger, &ssmspec_run_command_suite,
+                             &session->target.bindings, &transporter, SWEEP_SECONDS, &left);
+    transporter.free(transporter.self);
+    if (left > 0 && !session->settings.is_quiet) {
+        (void)fprintf(stderr, "%zu commands that this run started could not be cancelled\n", left);
+    }
+    return err;
+}
+
+static int exit_code(const struct session *session) {
+    const int signal_number = *ssmspec_signal_flag();
+    if (signal_number != 0) {
+        return 128 + signal_number;
+    }
+    return ssmspec_exit_code(&session->record, session->settings.is_strict, session->is_unusable);
+}
+
+static enum ssmspec_err write_reports(struct session *session) {
+    const struct ssmspec_settings *settings = &session->settings;
+    for (size_t i = 0; i < settings->report_count; i++) {
+        struct ssmspec_bytes bytes = {0};
+        enum ssmspec_err err = settings->reports[i].format->write(&session->record, &bytes);
+        if (err == SSMSPEC_OK) {
+            err = ssmspec_file_write(settings->reports[i].path, ssmspec_bytes_view(&bytes),
+                                     &session->why);
+        }
+        ssmspec_bytes_clear(&bytes);
+        GUARD(err);
+    }
+    return SSMSPEC_OK;
+}
+
+static bool wants_color(ssmspec_env_fn env) {
+    const char *no_color = env("NO_COLOR");
+    return isatty(STDOUT_FILENO) == 1 && (no_color == NULL || no_color[0] == '\0');
+}
+
+static enum ssmspec_err print_text(struct session *session) {
+    struct ssmspec_bytes text = {0};
+    const enum ssmspec_err err =
+        ssmspec_text_write(&session->record, wants_color(session->env), &text);
+    if (err == SSMSPEC_OK) {
+        (void)fwrite(text.ptr, 1, text.len, stdout);
+    }
+    ssmspec_bytes_clear(&text);
+    return err;
+}
+
+/* Every output is tried, the first failure counts. */
+static enum ssmspec_err finish(struct session *session) {
+    session->record.exit_code = exit_code(session);
+    enum ssmspec_err first = ssmspec_journal_end(session->journal, &session->record);
+    const enum ssmspec_err closed = ssmspec_journal_close(session->journal);
+    session->journal = NULL;
+    const enum ssmspec_err written = write_reports(session);
+    const enum ssmspec_err printed = print_text(session);
+    const enum ssmspec_err others[] = {closed, written, printed};
+    for (size_t i = 0; i < sizeof others / sizeof others[0] && first == SSMSPEC_OK; i++) {
+        first = others[i];
+    }
+    return first;
+}
+
+static enum ssmspec_err run_session(struct session *session) {
+    GUARD(prepare(session));
+    GUARD(open_record(session));
+    ssmspec_progress_notes(&session->target, &session->settings, &session->plan);
+    ssmspec_progress_start(&session->progress, session->settings.is_quiet, session->env,
+                           session->plan.chosen);
+    const enum ssmspec_err ran = run_cases(session);
+    ssmspec_progress_end(&session->progress);
+    const enum ssmspec_err swept = sweep(session);
+    GUARD(finish(session));
+    GUARD(ran);
+    return swept;
+}
+
+static void clear(struct session *session) {
+    (void)ssmspec_journal_close(session->journal);
+    ssmspec_target_close(&session->target);
+    ssmspec_ledger_clear(&session->ledger);
+    ssmspec_bytes_clear(&session->why);
+    ssmspec_arena_clear(&session->arena);
+}
+
+int ssmspec_verb_run(const struct ssmspec_options *options, ssmspec_env_fn env) {
+    struct session session = {.options = options, .env = env};
+    ssmspec_signals_watch();
+    const enum ssmspec_err err = run_session(&session);
+    const int code =
+        err == SSMSPEC_OK ? session.record.exit_code : ssmspec_complain(err, &session.why);
+    clear(&session);
+    return code;
+}

@@ -1,0 +1,57 @@
+#include "runner/exits.h"
+#include "runner/reference.h"
+#include "runner/signals.h"
+#include "runner/verbs.h"
+#include "src/report/report.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+static enum ssmspec_err write_port(const struct ssmspec_options *options, unsigned port,
+                                   struct ssmspec_arena *arena, struct ssmspec_bytes *why) {
+    const struct ssmspec_view path = ssmspec_option(options, SSMSPEC_FLAG_PORT_FILE);
+    if (path.ptr == NULL) {
+        return SSMSPEC_OK;
+    }
+    const char *text = ssmspec_arena_printf(arena, "%u\n", port);
+    const char *name = ssmspec_arena_text(arena, path);
+    ENSURE(text != NULL && name != NULL, SSMSPEC_ERR_NOMEM);
+    return ssmspec_file_write(name, ssmspec_view_of(text), why);
+}
+
+static enum ssmspec_err serve(const struct ssmspec_options *options, ssmspec_env_fn env,
+                              struct ssmspec_arena *arena, struct ssmspec_bytes *why) {
+    long long port;
+    GUARD(ssmspec_option_number(options, SSMSPEC_FLAG_PORT, 0, 65535, 0, &port, why));
+    struct ssmspec_view region = ssmspec_option(options, SSMSPEC_FLAG_REGION);
+    if (region.ptr == NULL) {
+        region = ssmspec_view_of(env("AWS_REGION"));
+    }
+    const struct ssmspec_reference_options reference_options = {
+        .port = (unsigned)port,
+        .region = region.len == 0 ? "us-east-1" : ssmspec_arena_text(arena, region),
+        .verify = !ssmspec_is_given(options, SSMSPEC_FLAG_NO_VERIFY),
+    };
+    struct ssmspec_reference *reference = NULL;
+    GUARD(ssmspec_reference_start(&reference_options, &reference, why));
+    const unsigned open_port = ssmspec_reference_port(reference);
+    const enum ssmspec_err err = write_port(options, open_port, arena, why);
+    if (err == SSMSPEC_OK) {
+        (void)printf("http://127.0.0.1:%u\n", open_port);
+        (void)fflush(stdout);
+        ssmspec_signals_wait();
+    }
+    ssmspec_reference_stop(reference);
+    return err;
+}
+
+int ssmspec_verb_serve(const struct ssmspec_options *options, ssmspec_env_fn env) {
+    struct ssmspec_arena arena = {0};
+    struct ssmspec_bytes why = {0};
+    ssmspec_signals_watch();
+    const enum ssmspec_err err = serve(options, env, &arena, &why);
+    const int code = err == SSMSPEC_OK ? SSMSPEC_EXIT_OK : ssmspec_complain(err, &why);
+    ssmspec_bytes_clear(&why);
+    ssmspec_arena_clear(&arena);
+    return code;
+}

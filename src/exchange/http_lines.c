@@ -1,0 +1,114 @@
+#include "src/exchange/http_lines.h"
+
+#include "src/exchange/put.h"
+
+void ssmspec_http_tail_init(struct ssmspec_http_tail *tail, char *host_header) {
+    memcpy(tail->expect, "Expect:", sizeof tail->expect);
+    memcpy(tail->accept, "Accept:", sizeof tail->accept);
+    char *const lines[SSMSPEC_HTTP_TAIL] = {host_header, tail->expect, tail->accept};
+    for (size_t i = 0; i < SSMSPEC_HTTP_TAIL; i++) {
+        tail->nodes[i].data = lines[i];
+        tail->nodes[i].next = i + 1 < SSMSPEC_HTTP_TAIL ? &tail->nodes[i + 1] : NULL;
+    }
+}
+
+/* Where lines and nodes are written; both have room for every line. */
+struct pen {
+    struct curl_slist *node;
+    char *at;
+};
+
+static bool is_sendable(struct ssmspec_view text) {
+    for (size_t i = 0; i < text.len; i++) {
+        if (text.ptr[i] == '\0' || text.ptr[i] == '\r' || text.ptr[i] == '\n') {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* curl's spellings: "Name: value", "Name;" for an empty value, "Name:" for a header taken out. */
+static void put_line(struct pen *pen, struct ssmspec_view name, struct ssmspec_view value) {
+    struct curl_slist *const node = pen->node++;
+    node->data = pen->at;
+    node->next = pen->node;
+    pen->at = ssmspec_put(pen->at, name);
+    if (value.ptr == NULL) {
+        *pen->at++ = ':';
+    } else if (ssmspec_view_trim(value).len == 0) {
+        *pen->at++ = ';';
+    } else {
+        pen->at = ssmspec_put(pen->at, SSMSPEC_VIEW(": "));
+        pen->at = ssmspec_put(pen->at, value);
+    }
+    *pen->at++ = '\0';
+}
+
+static enum ssmspec_err put_lines(struct pen *pen, const struct ssmspec_header *headers,
+                                  size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        const bool is_legal = headers[i].name.len > 0 && is_sendable(headers[i].name) &&
+                              is_sendable(headers[i].value);
+        ENSURE(is_legal, SSMSPEC_ERR_USAGE);
+        put_line(pen, headers[i].name, headers[i].value);
+    }
+    return SSMSPEC_OK;
+}
+
+static size_t line_bytes(const struct ssmspec_header *headers, size_t count) {
+    size_t bytes = 0;
+    for (size_t i = 0; i < count; i++) {
+        bytes += headers[i].name.len + headers[i].value.len + 3;
+    }
+    return bytes;
+}
+
+static bool has_own(const struct ssmspec_request *request, struct ssmspec_view name) {
+    for (size_t i = 0; i < request->header_count; i++) {
+        if (request->headers[i].name.len == name.len &&
+            ssmspec_view_eq_nocase(request->headers[i].name, name)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The headers that a request has in fields of their own. */
+static size_t fixed_headers(const struct ssmspec_request *request, struct ssmspec_header out[2]) {
+    static const struct ssmspec_view type = {"Content-Type", 12};
+    size_t count = 0;
+    if (request->content_type.ptr != NULL || !has_own(request, type)) {
+        out[count++] = (struct ssmspec_header){type, request->content_type};
+    }
+    if (request->target.ptr != NULL) {
+        out[count++] = (struct ssmspec_header){SSMSPEC_VIEW("X-Amz-Target"), request->target};
+    }
+    return count;
+}
+
+enum ssmspec_err ssmspec_http_lines(const struct ssmspec_request *request,
+                                    const struct ssmspec_header *added, size_t added_count,
+                                    struct ssmspec_http_tail *tail, struct ssmspec_arena *arena,
+                                    struct curl_slist **out) {
+    struct ssmspec_header fixed[2];
+    const size_t fixed_count = fixed_headers(request, fixed);
+    const size_t count = fixed_count + request->header_count + added_count;
+    const size_t bytes = line_bytes(fixed, fixed_count) +
+                         line_bytes(request->headers, request->header_count) +
+                         line_bytes(added, added_count);
+    struct curl_slist *const tail_from =
+        has_own(request, SSMSPEC_VIEW("Host")) ? &tail->nodes[1] : &tail->nodes[0];
+    if (count == 0) {
+        *out = tail_from;
+        return SSMSPEC_OK;
+    }
+    struct curl_slist *const nodes = ssmspec_arena_raw(arena, count * sizeof *nodes + bytes);
+    ENSURE(nodes != NULL, SSMSPEC_ERR_NOMEM);
+    struct pen pen = {nodes, (char *)(nodes + count)};
+    GUARD(put_lines(&pen, fixed, fixed_count));
+    GUARD(put_lines(&pen, request->headers, request->header_count));
+    GUARD(put_lines(&pen, added, added_count));
+    nodes[count - 1].next = tail_from;
+    *out = nodes;
+    return SSMSPEC_OK;
+}

@@ -1,0 +1,41 @@
+/* What comes back, collected line by line and piece by piece within limits. Knows no network
+ * library. Private to the http files. */
+#ifndef SSMSPEC_SRC_EXCHANGE_HTTP_REPLY_H
+#define SSMSPEC_SRC_EXCHANGE_HTTP_REPLY_H
+
+#include "src/base/bytes.h"
+#include "src/exchange/exchange.h"
+
+#define SSMSPEC_REPLY_HEADERS_MAX 200
+#define SSMSPEC_REPLY_HEADER_BYTES_MAX ((size_t)65536) /* all lines, interim responses included */
+
+/* Zero-initialise; body.limit bounds a body. */
+struct ssmspec_reply {
+    struct ssmspec_arena *arena;
+    struct ssmspec_header headers[SSMSPEC_REPLY_HEADERS_MAX];
+    size_t header_count;
+    size_t header_bytes;
+    struct ssmspec_bytes body; /* its memory serves one response after the other */
+    bool is_final;             /* the status line just read is no 1xx */
+    bool has_headers;          /* the final response's header block is over: now come trailers */
+    bool is_too_large;
+    bool is_out_of_memory;
+};
+
+/* Forget the last response; the next one's headers come from arena. */
+void ssmspec_reply_begin(struct ssmspec_reply *reply, struct ssmspec_arena *arena);
+
+/* One line of a header block, status line and blank line included, with its line end. A status line
+ * starts anew, so that of interim responses nothing stays; trailers are left out. false to stop. */
+bool ssmspec_reply_line(struct ssmspec_reply *reply, struct ssmspec_view line) SSMSPEC_MUST_USE;
+
+/* One piece of the body; false to stop. */
+bool ssmspec_reply_piece(struct ssmspec_reply *reply, struct ssmspec_view piece) SSMSPEC_MUST_USE;
+
+/* Copies the response into the arena. */
+enum ssmspec_err ssmspec_reply_finish(struct ssmspec_reply *reply, int status,
+                                      struct ssmspec_response *out) SSMSPEC_MUST_USE;
+
+void ssmspec_reply_clear(struct ssmspec_reply *reply);
+
+#endif

@@ -1,0 +1,180 @@
+/* The judge over every combination of what can come back: it is total, and some things never
+ * happen. */
+#include "src/judge/judge.h"
+
+#include "src/base/testing.h"
+#include "src/base/utf8.h"
+
+static const struct ssmspec_operation operation = {.name = "DoThing"};
+static const struct ssmspec_operation *const operations[] = {&operation, NULL};
+static const struct ssmspec_service service = {
+    .content_type = "application/x-amz-json-1.1",
+    .operations = operations,
+    .common_errors = SSMSPEC_NAMES("ValidationException"),
+};
+
+static const int statuses[] = {-1, 0, 100, 200, 204, 302, 400, 404, 499, 500, 501, 599, 600, 999};
+static const char *const bodies[] = {"",       "{}",
+                                     "[]",     "<html>",
+                                     "\x1b[]", "{\"__type\":\"ValidationException\"}",
+                                     "null",   "{\"__type\":\"x#Other\",\"a\":null}"};
+static const struct ssmspec_outcome outcomes[] = {
+    {.kind = SSMSPEC_SUCCESS},
+    {.kind = SSMSPEC_ERROR, .status = 400, .error = "ValidationException"},
+    {.kind = SSMSPEC_ERROR, .status = 500, .error = "Other"},
+    {.kind = SSMSPEC_CLIENT_ERROR},
+    {.kind = SSMSPEC_CLIENT_STATUS},
+    {.kind = SSMSPEC_CLIENT_ERROR, .breaks = SSMSPEC_MAY},
+    {.kind = SSMSPEC_SUCCESS, .breaks = SSMSPEC_MUST},
+};
+
+#define COUNT(list) (sizeof(list) / sizeof((list)[0]))
+
+struct combination {
+    struct ssmspec_case the_case;
+    struct ssmspec_exchange exchange;
+    struct ssmspec_exchange control;
+    bool has_control;
+    enum ssmspec_match match;
+};
+
+static bool is_listed(const struct combination *now, int status) {
+    for (size_t i = 0; i < now->the_case.expect.count; i++) {
+        const struct ssmspec_outcome *outcome = &now->the_case.expect.outcomes[i];
+        if (outcome->kind == SSMSPEC_ERROR && outcome->status == status) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_rejection(const struct combination *now) {
+    return now->exchange.response.status != 200;
+}
+
+static bool is_crash(const struct combination *now) {
+    const enum ssmspec_transport transport = now->exchange.transport;
+    if (transport != SSMSPEC_DELIVERED) {
+        return transport != SSMSPEC_UNREACHABLE && transport != SSMSPEC_BROKEN;
+    }
+    const int status = now->exchange.response.status;
+    const bool is_usual = (status >= 200 && status < 300) || (status >= 400 && status < 500);
+    return !is_usual && !is_listed(now, status);
+}
+
+static bool has_crashed_control(const struct combination *now) {
+    return !now->has_control || now->control.transport != SSMSPEC_DELIVERED ||
+           now->control.response.status >= 500;
+}
+
+static void assert_invariants(const struct combination *now,
+                              const struct ssmspec_verdict *verdict) {
+    size_t count = 0;
+    size_t bad = 0;
+    assert_in_range(verdict->verdict, SSMSPEC_PASS, SSMSPEC_INCONCLUSIVE);
+    assert_non_null(verdict->code);
+    assert_non_null(verdict->source.ptr);
+    ASSERT_OK(ssmspec_utf8_count(verdict->text, &count, &bad));
+    assert_in_range(count, 1, 300);
+    assert_int_equal(ssmspec_view_find(verdict->text, SSMSPEC_VIEW("\x1b")), verdict->text.len);
+    if (is_crash(now)) {
+        assert_int_equal(verdict->verdict, SSMSPEC_FAIL);
+        assert_int_equal(verdict->level, SSMSPEC_MUST);
+        return;
+    }
+    if (now->exchange.transport != SSMSPEC_DELIVERED) {
+        assert_int_equal(verdict->verdict, SSMSPEC_INCONCLUSIVE);
+        return;
+    }
+    if (now->the_case.level == SSMSPEC_MAY && verdict->verdict == SSMSPEC_FAIL) {
+        assert_string_equal(verdict->code, "tolerated");
+        assert_int_equal(verdict->level, SSMSPEC_MUST);
+    }
+    if (is_rejection(now) && now->the_case.control_kind != SSMSPEC_NO_CONTROL &&
+        has_crashed_control(now)) {
+        assert_int_not_equal(verdict->verdict, SSMSPEC_PASS);
+    }
+    if (verdict->verdict == SSMSPEC_FAIL) {
+        assert_int_equal(verdict->level, SSMSPEC_MUST);
+    }
+    if (verdict->verdict == SSMSPEC_DEVIATION) {
+        assert_int_equal(verdict->level, SSMSPEC_SHOULD);
+    }
+}
+
+static struct ssmspec_arena arena;
+static size_t judged;
+
+static void judge(const struct combination *now) {
+    struct ssmspec_verdict verdict = {.verdict = SSMSPEC_VERDICT_COUNT};
+    ASSERT_OK(ssmspec_judge(&service, &now->the_case, &now->exchange,
+                            now->has_control ? &now->control : NULL, now->match, &arena, &verdict));
+    assert_invariants(now, &verdict);
+    ssmspec_arena_reset(&arena);
+    judged++;
+}
+
+static void vary_control(struct combination *now) {
+    now->the_case.control_kind = SSMSPEC_NO_CONTROL;
+    now->has_control = false;
+    judge(now);
+    for (int kind = SSMSPEC_CONTROL_ACCEPTED; kind <= SSMSPEC_CONTROL_FOIL; kind++) {
+        now->the_case.control_kind = (enum ssmspec_control_kind)kind;
+        now->has_control = false;
+        judge(now);
+        now->has_control = true;
+        now->control = (struct ssmspec_exchange){.transport = SSMSPEC_TIMED_OUT};
+        judge(now);
+        now->control.transport = SSMSPEC_DELIVERED;
+        for (size_t status = 0; status < COUNT(statuses); status += 3) {
+            now->control.response.status = statuses[status];
+            now->control.response.body = ssmspec_view_of(bodies[status % COUNT(bodies)]);
+            judge(now);
+        }
+    }
+}
+
+static void vary_case(struct combination *now) {
+    for (size_t first = 0; first < COUNT(outcomes); first++) {
+        for (int level = SSMSPEC_NONE; level <= SSMSPEC_MUST; level++) {
+            now->the_case.expect.outcomes[0] = outcomes[first];
+            now->the_case.expect.outcomes[1] =
+                outcomes[(first * 3 + (size_t)level) % COUNT(outcomes)];
+            now->the_case.expect.count = (first + (size_t)level) % 3;
+            now->the_case.expect.member = level % 2 == 0 ? "a.b" : NULL;
+            now->the_case.expect.phrase = "Member must not be null";
+            now->the_case.level = (enum ssmspec_level)level;
+            now->the_case.model = first % 2 == 0 ? &operation : NULL;
+            now->the_case.check = (enum ssmspec_answer_check)((first + (size_t)level) % 7);
+            now->match = (enum ssmspec_match)(first % 3);
+            vary_control(now);
+        }
+    }
+}
+
+static void is_total_and_keeps_its_promises(void **state) {
+    (void)state;
+    struct combination now = {.the_case = {.id = "x", .source = "MODEL:X"}};
+    now.the_case.control_expect.outcomes[0] = outcomes[0];
+    now.the_case.control_expect.count = 1;
+    for (int transport = SSMSPEC_UNREACHABLE; transport <= SSMSPEC_BROKEN; transport++) {
+        now.exchange = (struct ssmspec_exchange){.transport = (enum ssmspec_transport)transport,
+                                                 .detail = SSMSPEC_VIEW("\x1b[2J\xff")};
+        vary_case(&now);
+    }
+    now.exchange = (struct ssmspec_exchange){.transport = SSMSPEC_DELIVERED};
+    for (size_t status = 0; status < COUNT(statuses); status++) {
+        for (size_t body = 0; body < COUNT(bodies); body++) {
+            now.exchange.response.status = statuses[status];
+            now.exchange.response.body = ssmspec_view_of(bodies[body]);
+            vary_case(&now);
+        }
+    }
+    ssmspec_arena_clear(&arena);
+    assert_true(judged > 40000);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {cmocka_unit_test(is_total_and_keeps_its_promises)};
+    return RUN_TESTS(tests);
+}

@@ -1,0 +1,58 @@
+#include "src/request/walk.h"
+
+static bool is_named(const struct ssmspec_member *member, struct ssmspec_view name) {
+    return member->name[0] == name.ptr[0] && strlen(member->name) == name.len &&
+           memcmp(member->name, name.ptr, name.len) == 0;
+}
+
+/* Clients send members in the model's order more often than not, so that the search starts where
+ * the last one ended. Returns member_count when there is none of that name. */
+static size_t find(const struct ssmspec_shape *shape, struct ssmspec_view name, size_t from) {
+    if (name.len == 0) {
+        return shape->member_count;
+    }
+    for (size_t i = from; i < shape->member_count; i++) {
+        if (is_named(&shape->members[i], name)) {
+            return i;
+        }
+    }
+    for (size_t i = 0; i < from; i++) {
+        if (is_named(&shape->members[i], name)) {
+            return i;
+        }
+    }
+    return shape->member_count;
+}
+
+static void drop(struct ssmspec_walk_members *members, const struct ssmspec_member *member) {
+    size_t at = 0;
+    while (members->rows[at].member != member) {
+        at++;
+    }
+    members->count--;
+    memmove(&members->rows[at], &members->rows[at + 1],
+            (members->count - at) * sizeof members->rows[0]);
+}
+
+void ssmspec_walk_members_find(const struct ssmspec_shape *shape, const struct ssmspec_json *object,
+                               struct ssmspec_walk_members *out) {
+    out->count = 0;
+    out->seen = 0;
+    size_t next = 0;
+    for (const struct ssmspec_json *value = object->first; value != NULL; value = value->next) {
+        const size_t found = find(shape, value->name, next);
+        if (found == shape->member_count) {
+            continue;
+        }
+        const struct ssmspec_member *member = &shape->members[found];
+        const uint64_t bit = UINT64_C(1) << found;
+        if ((out->seen & bit) != 0) {
+            drop(out, member);
+        }
+        out->seen |= bit;
+        out->rows[out->count].member = member;
+        out->rows[out->count].value = value;
+        out->count++;
+        next = found + 1;
+    }
+}

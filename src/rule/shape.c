@@ -1,0 +1,42 @@
+#include "src/rule/shape.h"
+
+#include <string.h>
+
+const char *ssmspec_kind_name(enum ssmspec_kind kind) {
+    static const char *const names[SSMSPEC_KIND_COUNT] = {
+        [SSMSPEC_REQUIRED] = "required", [SSMSPEC_TYPE] = "type",       [SSMSPEC_LENGTH] = "length",
+        [SSMSPEC_RANGE] = "range",       [SSMSPEC_PATTERN] = "pattern", [SSMSPEC_COUNT] = "count",
+        [SSMSPEC_ENUM] = "enum",
+    };
+    return (unsigned)kind < SSMSPEC_KIND_COUNT ? names[kind] : "?";
+}
+
+const char *ssmspec_type_name(enum ssmspec_type type) {
+    static const char *const names[SSMSPEC_TYPE_COUNT] = {
+        [SSMSPEC_STRING] = "string",       [SSMSPEC_INTEGER] = "integer",
+        [SSMSPEC_BOOLEAN] = "boolean",     [SSMSPEC_TIMESTAMP] = "timestamp",
+        [SSMSPEC_LIST] = "list",           [SSMSPEC_MAP] = "map",
+        [SSMSPEC_STRUCTURE] = "structure",
+    };
+    return (unsigned)type < SSMSPEC_TYPE_COUNT ? names[type] : "?";
+}
+
+const struct ssmspec_operation *ssmspec_service_operation(const struct ssmspec_service *service,
+                                                          const char *name) {
+    for (size_t i = 0; service->operations[i] != NULL; i++) {
+        if (strcmp(service->operations[i]->name, name) == 0) {
+            return service->operations[i];
+        }
+    }
+    return NULL;
+}
+
+const struct ssmspec_member *ssmspec_shape_member(const struct ssmspec_shape *shape,
+                                                  const char *name) {
+    for (size_t i = 0; i < shape->member_count; i++) {
+        if (strcmp(shape->members[i].name, name) == 0) {
+            return &shape->members[i];
+        }
+    }
+    return NULL;
+}

@@ -1,0 +1,31 @@
+#include "suites/suite.h"
+
+#include "suites/answers.h"
+#include "suites/error_map.h"
+#include "suites/roles.h"
+#include "suites/rows.h"
+#include "suites/service.h"
+
+static const struct ssmspec_row *const tables[] = {
+    ssmspec_answer_rows,
+    ssmspec_cancel_error_map_rows,
+    ssmspec_read_error_map_rows,
+    ssmspec_send_error_map_rows,
+    ssmspec_send_option_error_map_rows,
+    ssmspec_fault_error_map_rows,
+    NULL,
+};
+
+const struct ssmspec_suite ssmspec_run_command_suite = {
+    .service = &ssmspec_run_command,
+    .tables = tables,
+    .roles = ssmspec_run_command_roles,
+    .aliases = ssmspec_run_command_aliases,
+    .start = {.operation = "SendCommand",
+              .body = "{" DOCUMENT "," NODES(
+                  "\"${linux_node}\"") ","
+                                       "\"Parameters\":{\"commands\":[\"sleep 60\"]}}",
+              .capture = "Command.CommandId"},
+    .cleanup = {.operation = "CancelCommand", .body = "{" LIVE "}"},
+    .sentinel = {.operation = "ListCommands", .body = "{\"MaxResults\":1}"},
+};
