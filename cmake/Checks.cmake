@@ -15,6 +15,12 @@ if(NOT SSMSPEC_SANITIZE)
     ssmspec_check(lint-selftest tools/lint --selftest)
 endif()
 
+# The tables against the public service model.
+add_executable(dump_tables suites/dump/main.c)
+target_link_libraries(dump_tables PRIVATE suites)
+ssmspec_check(suites.model_test fixtures/peers/with_python suites/model_test.py
+              $<TARGET_FILE:dump_tables>)
+
 file(GLOB peers CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR} fixtures/peers/*_test.py)
 foreach(peer IN LISTS peers)
     string(REGEX REPLACE "^.*/(.*)_test\\.py$" "peer.\\1" name "${peer}")

@@ -208,7 +208,9 @@ static enum ssmspec_err run_session(struct session *session) {
 }
 
 static void clear(struct session *session) {
-    (void)ssmspec_journal_close(session->journal);
+    if (ssmspec_journal_close(session->journal) != SSMSPEC_OK) {
+        (void)fputs("ssmspec: the journal is not complete\n", stderr);
+    }
     ssmspec_target_close(&session->target);
     ssmspec_ledger_clear(&session->ledger);
     ssmspec_bytes_clear(&session->why);

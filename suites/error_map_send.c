@@ -84,8 +84,8 @@ const struct ssmspec_row ssmspec_send_error_map_rows[] = {
      ANSWERED_UNLIKE_FOIL},
     {ROW, RUNS, .path = "Targets", .probe = "tag", .rule = "Nodes can be named by their tags.",
      .level = MUST, .source = "NET:SendCommandAsync MODEL:Targets",
-     .body = "{" DOCUMENT ",\"Targets\":[{\"Key\":\"${tag_target[0]}\","
-             "\"Values\":[\"${tag_target[1]}\"]}]," COMMANDS "}",
+     .body = "{" DOCUMENT ",\"Targets\":[{\"Key\":\"${tag_target.key}\","
+             "\"Values\":[\"${tag_target.value}\"]}]," COMMANDS "}",
      SSMSPEC_EXPECT(SUCCEEDS), ANSWERED_UNLIKE_FOIL},
     {ROW, RECORDS, .path = "Targets", .probe = "no-match",
      .rule = "Targets that match no node are accepted.", .level = MUST, .source = "OBS:S-19",

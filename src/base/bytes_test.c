@@ -65,6 +65,16 @@ static void fails_beyond_its_limit_and_stays_failed(void **state) {
     ssmspec_bytes_clear(&bytes);
 }
 
+static void a_short_append_after_a_failed_one_leaves_no_gap(void **state) {
+    (void)state;
+    struct ssmspec_bytes bytes = {.limit = 4};
+    ssmspec_bytes_add_text(&bytes, "ab");
+    ssmspec_bytes_add_text(&bytes, "too long");
+    ssmspec_bytes_add_text(&bytes, "c");
+    ASSERT_VIEW(ssmspec_bytes_view(&bytes), "ab");
+    ssmspec_bytes_clear(&bytes);
+}
+
 static void fails_when_the_size_overflows(void **state) {
     (void)state;
     struct ssmspec_bytes bytes = {0};
@@ -82,6 +92,7 @@ int main(void) {
         cmocka_unit_test(grows_as_long_as_needed),
         cmocka_unit_test(prints_exactly_up_to_its_capacity),
         cmocka_unit_test(fails_beyond_its_limit_and_stays_failed),
+        cmocka_unit_test(a_short_append_after_a_failed_one_leaves_no_gap),
         cmocka_unit_test(fails_when_the_size_overflows),
     };
     return RUN_TESTS(tests);

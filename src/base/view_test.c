@@ -51,6 +51,8 @@ static void finding_nothing_gives_the_length(void **state) {
     const struct ssmspec_view text = ssmspec_guard_place(&guard, SSMSPEC_VIEW("aaaa"));
     assert_int_equal(ssmspec_view_find(text, SSMSPEC_VIEW("ab")), 4);
     assert_int_equal(ssmspec_view_find(text, SSMSPEC_VIEW("aaaaa")), 4);
+    const struct ssmspec_view cut = ssmspec_guard_place(&guard, SSMSPEC_VIEW("xxxa"));
+    assert_int_equal(ssmspec_view_find(cut, SSMSPEC_VIEW("ab")), 4);
     assert_int_equal(ssmspec_view_find(ABSENT, SSMSPEC_VIEW("a")), 0);
     ssmspec_guard_free(&guard);
 }

@@ -144,6 +144,7 @@ static enum ssmspec_err probe_rule(const struct walk *walk, const struct ssmspec
         .shape = place->shape,
         .member = place->step == SSMSPEC_STEP_MEMBER ? place->member : NULL,
         .constraint = constraint,
+        .is_nested = place->parent != NULL,
         .is_element = place->step == SSMSPEC_STEP_ELEMENT || place->step == SSMSPEC_STEP_VALUE,
     };
     return ssmspec_constraint_kind(constraint->kind)->probe(&site, arena, take_probe, &aim);

@@ -159,6 +159,12 @@ static void makes_way_where_members_exclude_each_other(void **state) {
                 "{\"Colour\":\"Red\",\"Wall\":\"${wall}\",\"Tags\":[\"t000\",\"t001\"]}");
 }
 
+static void an_empty_value_leaves_the_field_to_the_other(void **state) {
+    const struct ssmspec_case *row = find(state, "paint/Tags/count/empty");
+    ASSERT_VIEW(row->request.body,
+                "{\"Colour\":\"Red\",\"Size\":5,\"Wall\":\"${wall}\",\"Tags\":[]}");
+}
+
 static void reaches_nested_members_through_valid_surroundings(void **state) {
     const struct ssmspec_case *row = find(state, "paint/Layers.Depth/range/below-min");
     ASSERT_VIEW(row->request.body, "{\"Colour\":\"Red\",\"Size\":5,\"Wall\":\"${wall}\","
@@ -258,6 +264,7 @@ int main(void) {
         WITH_CASES(moves_only_the_tested_member),
         WITH_CASES(leaves_an_absent_member_out),
         WITH_CASES(makes_way_where_members_exclude_each_other),
+        WITH_CASES(an_empty_value_leaves_the_field_to_the_other),
         WITH_CASES(reaches_nested_members_through_valid_surroundings),
         WITH_CASES(constraint_rejections_name_validation_and_bind),
         WITH_CASES(type_rejections_tolerate_other_names),

@@ -136,6 +136,11 @@ static void fill_object(struct filling *filling, const struct ssmspec_json *obje
     ssmspec_bytes_add_char(filling->out, '}');
 }
 
+/* An empty, null or absent value leaves the field to the sibling that otherwise gives way. */
+static bool is_nothing(struct ssmspec_view value) {
+    return value.ptr == NULL || ssmspec_view_is(value, "null") || ssmspec_view_is(value, "[]");
+}
+
 /* object (JSON text) with member set to value. */
 static enum ssmspec_err set_member(struct ssmspec_view object, const struct ssmspec_member *member,
                                    struct ssmspec_view value, struct ssmspec_arena *arena,
@@ -146,7 +151,7 @@ static enum ssmspec_err set_member(struct ssmspec_view object, const struct ssms
     struct filling filling = {.out = out,
                               .name = ssmspec_view_of(member->name),
                               .value = value,
-                              .leave_out = member->instead_of,
+                              .leave_out = is_nothing(value) ? NULL : member->instead_of,
                               .is_first = true};
     fill_object(&filling, root);
     return ssmspec_bytes_status(out);

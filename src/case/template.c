@@ -2,12 +2,15 @@
 
 #include "src/json/write.h"
 
+enum half { WHOLE, KEY, VALUE };
+
 /* One piece of a template: literal bytes, then perhaps a role. */
 struct piece {
     struct ssmspec_view literal;
     struct ssmspec_view role; /* ptr NULL: none, the template ends here */
     bool is_whole_list;       /* ${role...} */
     long long index;          /* ${role[N]}, else -1 */
+    enum half half;           /* ${role.key}, ${role.value} */
 };
 
 #define OPENING SSMSPEC_VIEW("${")
@@ -16,12 +19,28 @@ static struct ssmspec_view behind(struct ssmspec_view text, size_t at) {
     return ssmspec_view_sub(text, at, text.len);
 }
 
+/* Take suffix off the role's name if it stands there. */
+static bool strip(struct piece *piece, struct ssmspec_view suffix) {
+    const struct ssmspec_view name = piece->role;
+    if (name.len <= suffix.len || !ssmspec_view_eq(behind(name, name.len - suffix.len), suffix)) {
+        return false;
+    }
+    piece->role = ssmspec_view_sub(name, 0, name.len - suffix.len);
+    return true;
+}
+
 static void read_suffix(struct piece *piece, struct ssmspec_view name) {
-    const struct ssmspec_view dots = SSMSPEC_VIEW("...");
     piece->role = name;
-    if (name.len > dots.len && ssmspec_view_eq(behind(name, name.len - dots.len), dots)) {
+    if (strip(piece, SSMSPEC_VIEW("..."))) {
         piece->is_whole_list = true;
-        piece->role = ssmspec_view_sub(name, 0, name.len - dots.len);
+        return;
+    }
+    if (strip(piece, SSMSPEC_VIEW(".key"))) {
+        piece->half = KEY;
+        return;
+    }
+    if (strip(piece, SSMSPEC_VIEW(".value"))) {
+        piece->half = VALUE;
         return;
     }
     const size_t bracket = ssmspec_view_find(name, SSMSPEC_VIEW("["));
@@ -83,6 +102,26 @@ static void add_list(struct ssmspec_bytes *out, const struct ssmspec_binding *bi
     }
 }
 
+/* "key=value" at its first equals sign, or a list of the two. */
+static bool add_half(struct ssmspec_bytes *out, const struct ssmspec_binding *binding,
+                     enum half half) {
+    if (binding->is_list) {
+        const size_t index = half == KEY ? 0 : 1;
+        if (index >= binding->value_count) {
+            return false;
+        }
+        add_escaped(out, binding->values[index]);
+        return true;
+    }
+    const struct ssmspec_view value = binding->values[0];
+    const size_t equals = ssmspec_view_find(value, SSMSPEC_VIEW("="));
+    if (equals == value.len) {
+        return false;
+    }
+    add_escaped(out, half == KEY ? ssmspec_view_sub(value, 0, equals) : behind(value, equals + 1));
+    return true;
+}
+
 static bool add_binding(struct ssmspec_bytes *out, const struct ssmspec_binding *binding,
                         const struct piece *piece) {
     if (binding == NULL || binding->value_count == 0) {
@@ -91,6 +130,9 @@ static bool add_binding(struct ssmspec_bytes *out, const struct ssmspec_binding 
     if (piece->is_whole_list) {
         add_list(out, binding);
         return true;
+    }
+    if (piece->half != WHOLE) {
+        return add_half(out, binding, piece->half);
     }
     const size_t index = piece->index < 0 ? 0 : (size_t)piece->index;
     if (index >= binding->value_count) {

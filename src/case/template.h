@@ -1,5 +1,6 @@
 /* Filling ${role} in. `${role}` gives the value (JSON-escaped when asked), `${role[N]}` the N-th of
- * a list, `${role...}` inside quotes all of a list as "a","b". `$${` is a literal `${`. */
+ * a list, `${role...}` inside quotes all of a list as "a","b". Of a value "key=value" (or a list of
+ * the two) `${role.key}` and `${role.value}` give the halves. `$${` is a literal `${`. */
 #ifndef SSMSPEC_SRC_CASE_TEMPLATE_H
 #define SSMSPEC_SRC_CASE_TEMPLATE_H
 

@@ -55,6 +55,15 @@ static void fills_lists_whole_and_by_index(void **state) {
     assert_fills(world, "${fleet}", "i-1");
 }
 
+static void parts_a_key_from_its_value(void **state) {
+    struct world *world = *state;
+    ASSERT_OK(
+        ssmspec_bindings_set(&world->bindings, SSMSPEC_VIEW("pair"), SSMSPEC_VIEW("tag:Env=a=b")));
+    assert_fills(world, "${pair.key}|${pair.value}", "tag:Env|a=b");
+    assert_fills(world, "${fleet.key}|${fleet.value}", "i-1|i-2");
+    assert_int_equal(fill(world, "${node.value}"), SSMSPEC_ERR_UNBOUND);
+}
+
 static void escapes_what_json_would_misread(void **state) {
     assert_fills(*state, "\"${quoted}\"", "\"a\\\"b\\\\c\"");
 }
@@ -96,6 +105,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(fills_single_values, set_up, tear_down),
         cmocka_unit_test_setup_teardown(fills_lists_whole_and_by_index, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(parts_a_key_from_its_value, set_up, tear_down),
         cmocka_unit_test_setup_teardown(escapes_what_json_would_misread, set_up, tear_down),
         cmocka_unit_test_setup_teardown(doubled_dollar_is_literal, set_up, tear_down),
         cmocka_unit_test_setup_teardown(unclosed_role_is_literal, set_up, tear_down),

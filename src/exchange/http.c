@@ -1,64 +1,224 @@
 #include "src/exchange/http.h"
 
 #include "src/base/clock.h"
-#include "src/exchange/http_lines.h"
-#include "src/exchange/http_outcome.h"
-#include "src/exchange/http_reply.h"
-#include "src/exchange/http_url.h"
+#include "src/exchange/http_slot.h"
 
 #include <curl/curl.h>
 #include <stdlib.h>
 
-#define BODY_LIMIT ((size_t)16 << 20)
-#define TIMEOUT_SECONDS 30.0
-#define TIMEOUT_SECONDS_MAX 86400.0
-#define LOOK_MS 100 /* how often a wait looks whether it should stop */
 #define JOBS_MAX 1024
-
-/* One exchange under way. Its handle is set up once and keeps its connection's settings; only what
- * differs from request to request is set again. */
-struct slot {
-    struct http *http;
-    CURL *easy;
-    struct ssmspec_request request; /* path: with the endpoint's own before it */
-    struct ssmspec_arena *arena;
-    struct ssmspec_exchange *result;
-    void *tag;
-    struct ssmspec_reply reply;
-    bool is_busy;
-    bool is_special; /* the handle holds settings that a plain POST must take back */
-    char message[CURL_ERROR_SIZE];
-};
+#define LOOK_MS 100 /* how often a wait looks whether it should stop */
 
 struct http {
+    struct ssmspec_http_sender sender;
     CURLM *multi;
-    struct slot *slots;
+    struct ssmspec_http_slot *slots;
     size_t slot_count;
-    struct slot **idle; /* a stack of slots to use */
+    struct ssmspec_http_slot **idle; /* a stack: the slot used last is the warmest */
     size_t idle_count;
-    struct slot **broken; /* slots whose request could not be sent, until next tells of them */
+    struct ssmspec_http_slot **broken; /* never sent; next tells of them */
     size_t broken_count;
-    struct ssmspec_signer *signer;
-    struct ssmspec_credentials credentials;
-    bool is_signing;
-    struct ssmspec_scope scope;
-    struct ssmspec_http_url url;
-    struct ssmspec_http_tail tail;
     const volatile int *stop;
     struct ssmspec_arena arena;
     bool has_curl;
 };
 
-static size_t on_line(char *bytes, size_t size, size_t count, void *self) {
-    struct slot *const slot = self;
-    return ssmspec_reply_line(&slot->reply, (struct ssmspec_view){bytes, size * count})
-               ? size * count
-               : 0;
+static void put_idle(struct http *http, struct ssmspec_http_slot *slot) {
+    slot->is_busy = false;
+    http->idle[http->idle_count++] = slot;
 }
 
-static size_t on_piece(char *bytes, size_t size, size_t count, void *self) {
-    struct slot *const slot = self;
-    return ssmspec_reply_piece(&slot->reply, (struct ssmspec_view){bytes, size * count})
-               ? size * count
-               : CURL_WRITEFUNC_ERROR;
+/* A request that cannot be sent is a finished exchange; anything else is our own failure. */
+static enum ssmspec_err start(struct http *http, struct ssmspec_http_slot *slot,
+                              const struct ssmspec_request *request) {
+    const enum ssmspec_err err = ssmspec_http_slot_load(slot, &http->sender, request);
+    if (err == SSMSPEC_ERR_USAGE || err == SSMSPEC_ERR_LIMIT) {
+        ssmspec_http_slot_break(slot, "the request holds bytes that cannot be sent there");
+        http->broken[http->broken_count++] = slot;
+        return SSMSPEC_OK;
+    }
+    GUARD(err);
+    ENSURE(curl_multi_add_handle(http->multi, slot->easy) == CURLM_OK, SSMSPEC_ERR_NETWORK);
+    slot->is_busy = true;
+    return SSMSPEC_OK;
+}
+
+static enum ssmspec_err submit(void *self, const struct ssmspec_request *request,
+                               struct ssmspec_arena *arena, struct ssmspec_exchange *result,
+                               void *tag) {
+    struct http *const http = self;
+    ENSURE(http->idle_count > 0, SSMSPEC_ERR_LIMIT);
+    struct ssmspec_http_slot *const slot = http->idle[--http->idle_count];
+    slot->arena = arena;
+    slot->result = result;
+    slot->tag = tag;
+    const enum ssmspec_err err = start(http, slot, request);
+    if (err != SSMSPEC_OK) {
+        put_idle(http, slot);
+    }
+    return err;
+}
+
+static enum ssmspec_err finish(struct http *http, const CURLMsg *message, void **tag) {
+    CURL *const easy = message->easy_handle;
+    const CURLcode code = message->data.result;
+    char *private = NULL;
+    ENSURE(curl_easy_getinfo(easy, CURLINFO_PRIVATE, &private) == CURLE_OK, SSMSPEC_ERR_NETWORK);
+    struct ssmspec_http_slot *const slot = (struct ssmspec_http_slot *)(void *)private;
+    /* message dies with the removal */
+    ENSURE(curl_multi_remove_handle(http->multi, easy) == CURLM_OK, SSMSPEC_ERR_NETWORK);
+    ssmspec_http_slot_finish(slot, code);
+    put_idle(http, slot);
+    *tag = slot->tag;
+    return SSMSPEC_OK;
+}
+
+/* Whether an exchange is over already; no waiting, no network. */
+static enum ssmspec_err take_finished(struct http *http, bool *is_found, void **tag) {
+    *is_found = true;
+    if (http->broken_count > 0) {
+        struct ssmspec_http_slot *const slot = http->broken[--http->broken_count];
+        put_idle(http, slot);
+        *tag = slot->tag;
+        return SSMSPEC_OK;
+    }
+    int left = 0;
+    const CURLMsg *message = NULL;
+    while ((message = curl_multi_info_read(http->multi, &left)) != NULL) {
+        if (message->msg == CURLMSG_DONE) {
+            return finish(http, message, tag);
+        }
+    }
+    *is_found = false;
+    return SSMSPEC_OK;
+}
+
+static bool should_stop(const struct http *http) {
+    return http->stop != NULL && *http->stop != 0;
+}
+
+static int slice_ms(double deadline) {
+    const double left = (deadline - ssmspec_clock_seconds()) * 1000;
+    if (left <= 0) {
+        return 0;
+    }
+    return left < LOOK_MS ? (int)left + 1 : LOOK_MS;
+}
+
+static enum ssmspec_err next(void *self, int wait_ms, void **tag) {
+    struct http *const http = self;
+    const double deadline = ssmspec_clock_seconds() + (double)wait_ms / 1000;
+    *tag = NULL;
+    for (;;) {
+        ENSURE(!should_stop(http), SSMSPEC_ERR_INTERRUPTED);
+        bool is_found = false;
+        GUARD(take_finished(http, &is_found, tag));
+        if (is_found) {
+            return SSMSPEC_OK;
+        }
+        int running = 0;
+        ENSURE(curl_multi_perform(http->multi, &running) == CURLM_OK, SSMSPEC_ERR_NETWORK);
+        GUARD(take_finished(http, &is_found, tag));
+        const int wait = slice_ms(deadline);
+        if (is_found || wait == 0) {
+            return SSMSPEC_OK;
+        }
+        ENSURE(curl_multi_poll(http->multi, NULL, 0, wait, NULL) == CURLM_OK, SSMSPEC_ERR_NETWORK);
+    }
+}
+
+static void release(void *self) {
+    struct http *const http = self;
+    if (http == NULL) {
+        return;
+    }
+    for (size_t i = 0; i < http->slot_count; i++) {
+        struct ssmspec_http_slot *const slot = &http->slots[i];
+        if (slot->is_busy) {
+            (void)curl_multi_remove_handle(http->multi, slot->easy);
+        }
+        ssmspec_http_slot_close(slot);
+    }
+    (void)curl_multi_cleanup(http->multi);
+    ssmspec_signer_free(http->sender.signer);
+    free(http->slots);
+    free((void *)http->idle);
+    free((void *)http->broken);
+    ssmspec_arena_clear(&http->arena);
+    if (http->has_curl) {
+        curl_global_cleanup();
+    }
+    free(http);
+}
+
+static enum ssmspec_err copy(struct http *http, struct ssmspec_view from, struct ssmspec_view *to) {
+    *to = from;
+    return from.ptr == NULL ? SSMSPEC_OK : ssmspec_arena_copy(&http->arena, from, to);
+}
+
+static enum ssmspec_err read_sender(struct http *http, const struct ssmspec_http_options *options,
+                                    struct ssmspec_bytes *why) {
+    struct ssmspec_http_sender *const sender = &http->sender;
+    GUARD(ssmspec_http_url_read(options->url, &http->arena, &sender->url, why));
+    const struct ssmspec_view host = sender->url.host_header;
+    char *const line = ssmspec_arena_printf(&http->arena, "Host: %.*s", (int)host.len, host.ptr);
+    ENSURE(line != NULL, SSMSPEC_ERR_NOMEM);
+    ssmspec_http_tail_init(&sender->tail, line);
+    if (options->credentials == NULL) {
+        return SSMSPEC_OK;
+    }
+    const struct ssmspec_credentials *const given = options->credentials;
+    GUARD(copy(http, given->access_key_id, &sender->credentials.access_key_id));
+    GUARD(copy(http, given->secret_access_key, &sender->credentials.secret_access_key));
+    GUARD(copy(http, given->session_token, &sender->credentials.session_token));
+    GUARD(copy(http, options->scope.region, &sender->scope.region));
+    GUARD(copy(http, options->scope.service, &sender->scope.service));
+    return ssmspec_signer_new(&sender->signer);
+}
+
+static enum ssmspec_err open_slots(struct http *http, const struct ssmspec_http_options *options) {
+    http->idle = (struct ssmspec_http_slot **)calloc(options->jobs, sizeof *http->idle);
+    http->broken = (struct ssmspec_http_slot **)calloc(options->jobs, sizeof *http->broken);
+    http->slots = calloc(options->jobs, sizeof *http->slots);
+    ENSURE(http->idle != NULL && http->broken != NULL && http->slots != NULL, SSMSPEC_ERR_NOMEM);
+    for (size_t i = 0; i < options->jobs; i++) {
+        http->slot_count = i + 1;
+        GUARD(ssmspec_http_slot_open(&http->slots[i], &http->sender, options));
+        put_idle(http, &http->slots[i]);
+    }
+    return SSMSPEC_OK;
+}
+
+static enum ssmspec_err open_curl(struct http *http, size_t jobs) {
+    ENSURE(curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK, SSMSPEC_ERR_NETWORK);
+    http->has_curl = true;
+    http->multi = curl_multi_init();
+    ENSURE(http->multi != NULL, SSMSPEC_ERR_NOMEM);
+    const bool is_set =
+        curl_multi_setopt(http->multi, CURLMOPT_MAXCONNECTS, (long)jobs) == CURLM_OK &&
+        curl_multi_setopt(http->multi, CURLMOPT_PIPELINING, CURLPIPE_NOTHING) == CURLM_OK;
+    return is_set ? SSMSPEC_OK : SSMSPEC_ERR_NETWORK;
+}
+
+static enum ssmspec_err open_all(struct http *http, const struct ssmspec_http_options *options,
+                                 struct ssmspec_bytes *why) {
+    http->stop = options->stop;
+    GUARD(open_curl(http, options->jobs));
+    GUARD(read_sender(http, options, why));
+    return open_slots(http, options);
+}
+
+enum ssmspec_err ssmspec_http_new(const struct ssmspec_http_options *options,
+                                  struct ssmspec_transporter *out, struct ssmspec_bytes *why) {
+    ENSURE(options->jobs >= 1 && options->jobs <= JOBS_MAX, SSMSPEC_ERR_USAGE);
+    struct http *const http = calloc(1, sizeof *http);
+    ENSURE(http != NULL, SSMSPEC_ERR_NOMEM);
+    const enum ssmspec_err err = open_all(http, options, why);
+    if (err != SSMSPEC_OK) {
+        release(http);
+        return err;
+    }
+    *out = (struct ssmspec_transporter){
+        .self = http, .capacity = options->jobs, .submit = submit, .next = next, .free = release};
+    return SSMSPEC_OK;
 }

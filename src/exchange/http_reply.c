@@ -106,8 +106,7 @@ bool ssmspec_reply_piece(struct ssmspec_reply *reply, struct ssmspec_view piece)
 enum ssmspec_err ssmspec_reply_finish(struct ssmspec_reply *reply, int status,
                                       struct ssmspec_response *out) {
     const size_t count = reply->header_count;
-    struct ssmspec_header *const headers =
-        ssmspec_arena_raw(reply->arena, count * sizeof *headers);
+    struct ssmspec_header *const headers = ssmspec_arena_raw(reply->arena, count * sizeof *headers);
     ENSURE(headers != NULL, SSMSPEC_ERR_NOMEM);
     if (count > 0) {
         memcpy(headers, reply->headers, count * sizeof *headers);

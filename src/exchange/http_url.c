@@ -41,9 +41,8 @@ static enum ssmspec_err part(CURLU *parsed, CURLUPart which, unsigned flags,
 
 static bool ends(struct ssmspec_view v, const char *with) {
     const size_t length = strlen(with);
-    return v.len >= length &&
-           ssmspec_view_eq_nocase(ssmspec_view_sub(v, v.len - length, length),
-                                  ssmspec_view_of(with));
+    return v.len >= length && ssmspec_view_eq_nocase(ssmspec_view_sub(v, v.len - length, length),
+                                                     ssmspec_view_of(with));
 }
 
 /* Names and addresses of this machine alone. Source: RFC6761:6.3, RFC1122:3.2.1.3. */

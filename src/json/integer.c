@@ -2,7 +2,7 @@
 
 /* Far beyond any exponent that matters, and far from overflowing when a text's length is added. */
 #define EXPONENT_MAX ((int64_t)1 << 50)
-#define DIGITS_MAX 19 /* of the biggest uint64 that is a power of ten */
+#define POWER_MAX 18 /* 10^18 is the biggest power of ten in an int64 */
 
 /* A decimal text as magnitude * 10^scale, without the zeros at the magnitude's end. */
 struct decimal {
@@ -14,7 +14,7 @@ static bool times_power_of_ten(uint64_t *value, int64_t power) {
     if (*value == 0) {
         return true;
     }
-    if (power > DIGITS_MAX) {
+    if (power > POWER_MAX) {
         return false;
     }
     for (; power > 0; power--) {

@@ -97,6 +97,17 @@ static void holds_the_depth_limit(void **state) {
     assert_depth("{\"\":", "1", "}", 511, 512, true);
 }
 
+static void siblings_do_not_count_as_depth(void **state) {
+    (void)state;
+    struct ssmspec_arena arena = {0};
+    const struct ssmspec_json_limits limits = {.bytes = 100, .depth = 3, .nodes = 100};
+    const struct ssmspec_json *root = NULL;
+    ASSERT_OK(ssmspec_json_read(SSMSPEC_VIEW("[[],{},[1],{\"a\":2},[[]],[],[3]]"), &limits, &arena,
+                                &root, NULL));
+    assert_int_equal(root->count, 7);
+    ssmspec_arena_clear(&arena);
+}
+
 static void nesting_costs_no_stack(void **state) {
     (void)state;
     assert_depth("[", "", "]", 1000000, 1000000, true);
@@ -201,6 +212,7 @@ int main(void) {
         cmocka_unit_test(keeps_children_in_document_order),
         cmocka_unit_test(every_value_knows_where_it_stands),
         cmocka_unit_test(holds_the_depth_limit),
+        cmocka_unit_test(siblings_do_not_count_as_depth),
         cmocka_unit_test(nesting_costs_no_stack),
         cmocka_unit_test(holds_the_other_limits),
         cmocka_unit_test(default_limits_bound_memory),

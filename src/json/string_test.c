@@ -1,4 +1,5 @@
 /* Strings: what their bytes mean, and which are no strings. */
+#include "src/base/bytes.h"
 #include "src/base/guard_page.h"
 #include "src/base/testing.h"
 #include "src/json/json.h"
@@ -57,6 +58,24 @@ static void a_string_without_escapes_is_a_view_into_the_input(void **state) {
     ASSERT_VIEW(root->first->next->name, "");
     ASSERT_VIEW(root->first->next->text, "-1.5");
     ssmspec_arena_clear(&arena);
+}
+
+/* Longer than an arena's first block, so that too small a copy would be written past its end. */
+static void decodes_long_strings_of_escaped_quotes(void **state) {
+    (void)state;
+    struct ssmspec_bytes input = {0};
+    ssmspec_bytes_add_char(&input, '"');
+    for (int i = 0; i < 20000; i++) {
+        ssmspec_bytes_add_text(&input, "\\\"");
+    }
+    ssmspec_bytes_add_char(&input, '"');
+    struct ssmspec_arena arena = {0};
+    const struct ssmspec_json *root = NULL;
+    ASSERT_OK(read_text(ssmspec_bytes_view(&input), &arena, &root, NULL));
+    assert_int_equal(root->text.len, 20000);
+    assert_int_equal(root->text.ptr[19999], '"');
+    ssmspec_arena_clear(&arena);
+    ssmspec_bytes_clear(&input);
 }
 
 struct bad {
@@ -183,6 +202,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(decodes_escapes),
         cmocka_unit_test(a_string_without_escapes_is_a_view_into_the_input),
+        cmocka_unit_test(decodes_long_strings_of_escaped_quotes),
         cmocka_unit_test(rejects_what_is_not_utf8),
         cmocka_unit_test(rejects_wrong_escapes),
         cmocka_unit_test(rejects_control_characters_and_open_ends),

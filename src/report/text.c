@@ -164,7 +164,9 @@ static void write_time(const struct screen *screen) {
 static void write_last_line(const struct screen *screen) {
     struct ssmspec_counts counts;
     ssmspec_count(screen->record, &counts);
-    ssmspec_bytes_printf(screen->out, "ran %zu of %zu:", counts.run, screen->record->selected);
+    /* What was skipped could not be run: it is counted, but not missed. */
+    ssmspec_bytes_printf(screen->out, "ran %zu of %zu:", counts.run,
+                         screen->record->selected - counts.by_verdict[SSMSPEC_SKIP]);
     for (int verdict = 0; verdict < SSMSPEC_VERDICT_COUNT; verdict++) {
         ssmspec_bytes_add_text(screen->out, verdict == 0 ? " " : ", ");
         write_count(screen, (enum ssmspec_outcome_verdict)verdict, counts.by_verdict[verdict]);

@@ -42,6 +42,7 @@ struct ssmspec_site {
     const struct ssmspec_member *member;         /* NULL for list elements, map keys and values */
     const struct ssmspec_constraint *constraint; /* never NULL; required and type get a row made
                                                     up with just kind and source */
+    bool is_nested;                              /* below the input's own members */
     bool is_element;                             /* a list element or map value */
 };
 

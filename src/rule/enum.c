@@ -44,14 +44,30 @@ static void add_mapped(struct ssmspec_bytes *out, const char *text, char (*map)(
     }
 }
 
+/* The hand-written word about a member, NULL when there is none: then it must be accepted. */
+static const struct ssmspec_sample *sample_of(const struct ssmspec_constraint *constraint,
+                                              const char *value) {
+    const struct ssmspec_sample *sample = constraint->accepts;
+    for (; sample != NULL && sample->name != NULL; sample++) {
+        if (strcmp(sample->name, value) == 0) {
+            return sample;
+        }
+    }
+    return NULL;
+}
+
 static enum ssmspec_err send_member(const struct ssmspec_probing *probing, const char *value) {
+    const struct ssmspec_sample *sample = sample_of(probing->site->constraint, value);
+    const bool is_settled = sample == NULL || !sample->is_unsettled;
     struct ssmspec_bytes name = {.limit = NAME_BYTES_MAX};
     ssmspec_bytes_add_text(&name, "value-");
     add_mapped(&name, value, to_id);
     enum ssmspec_err err = ssmspec_bytes_status(&name);
     if (err == SSMSPEC_OK) {
         const struct ssmspec_probe probe = {.name = ssmspec_bytes_view(&name).ptr,
-                                            .stance = SSMSPEC_ACCEPT};
+                                            .stance =
+                                                is_settled ? SSMSPEC_ACCEPT : SSMSPEC_UNSETTLED,
+                                            .source = sample == NULL ? NULL : sample->source};
         err = ssmspec_probing_send_text(probing, probe, ssmspec_view_of(value));
     }
     ssmspec_bytes_clear(&name);

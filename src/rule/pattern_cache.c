@@ -9,10 +9,10 @@
 #define SLOTS 64           /* by address */
 #define BUCKETS 64         /* by text */
 #define STEPS_MAX 1000000  /* of one match; enough for long texts, over in some milliseconds */
-#define DEPTH_MAX 100000   /* of backtracking without JIT */
-#define HEAP_KIB_MAX 16384 /* the same */
+#define DEPTH_MAX 1000000  /* of backtracking without JIT */
+#define HEAP_KIB_MAX 32768 /* the same */
 #define JIT_STACK_START ((size_t)32 << 10)
-#define JIT_STACK_MAX ((size_t)1 << 20)
+#define JIT_STACK_MAX ((size_t)4 << 20)
 
 struct compiled {
     struct compiled *next; /* of the same bucket */

@@ -51,7 +51,8 @@ struct ssmspec_constraint {
     int64_t min, max;          /* length, range, count; SSMSPEC_NO_MIN / SSMSPEC_NO_MAX */
     const char *pattern;       /* PCRE2 syntax, spelled as the model has it */
     const char *const *values; /* enum: NULL-terminated, in model order */
-    const struct ssmspec_sample *accepts; /* pattern: ends with a NULL name */
+    const struct ssmspec_sample *accepts; /* pattern, and enum where a member is unsettled: ends
+                                             with a NULL name */
     const struct ssmspec_sample *rejects; /* pattern: ends with a NULL name */
     const char *fill;   /* length: a legal text, repeated and cut to any wanted length */
     bool is_ascii_only; /* length: another rule forbids letters beyond ASCII */

@@ -153,7 +153,10 @@ static enum ssmspec_err send_null(const struct ssmspec_probing *probing) {
     if (site->member == NULL || site->member->is_required) {
         return SSMSPEC_OK;
     }
-    return ssmspec_probing_send(probing, "null", "null", SSMSPEC_ACCEPT, "OBS:P-30", NULL);
+    /* Nobody recorded what a structure without an optional member means to the operation. */
+    return ssmspec_probing_send(probing, "null", "null",
+                                site->is_nested ? SSMSPEC_UNSETTLED : SSMSPEC_ACCEPT, "OBS:P-30",
+                                NULL);
 }
 
 static enum ssmspec_err send_all(const struct ssmspec_probing *probing,

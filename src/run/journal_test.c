@@ -9,37 +9,41 @@
 static struct ssmspec_arena arena;
 static struct ssmspec_bytes why;
 
+/* A view as a constant initializer. */
+#define TEXT(literal) \
+    { (literal), sizeof(literal) - 1 }
+
 static const struct ssmspec_view words[] = {{"400 InvalidThing", 16}, {"any 4xx", 7}};
 static const struct ssmspec_result results[] = {
-    {.id = SSMSPEC_VIEW("do-thing/Id/length/above-max"),
-     .operation = SSMSPEC_VIEW("DoThing"),
-     .kind = SSMSPEC_VIEW("length"),
-     .rule = SSMSPEC_VIEW("Id has at most 36 characters"),
-     .case_source = SSMSPEC_VIEW("MODEL:Id"),
-     .effect = SSMSPEC_VIEW("none"),
+    {.id = TEXT("do-thing/Id/length/above-max"),
+     .operation = TEXT("DoThing"),
+     .kind = TEXT("length"),
+     .rule = TEXT("Id has at most 36 characters"),
+     .case_source = TEXT("MODEL:Id"),
+     .effect = TEXT("none"),
      .case_level = SSMSPEC_MUST,
      .verdict = {.verdict = SSMSPEC_DEVIATION,
                  .level = SSMSPEC_SHOULD,
                  .code = "tolerated",
-                 .text = SSMSPEC_VIEW("It said \"no\" \\ grüß"),
-                 .source = SSMSPEC_VIEW("OBS:V-68")},
+                 .text = TEXT("It said \"no\" \\ grüß"),
+                 .source = TEXT("OBS:V-68")},
      .expected = words,
      .expected_count = 2,
-     .actual = {true, 400, SSMSPEC_VIEW("Foo"), SSMSPEC_VIEW("bar")},
+     .actual = {true, 400, TEXT("Foo"), TEXT("bar")},
      .has_control = true,
-     .control = {false, 0, {NULL, 0}, SSMSPEC_VIEW("timed-out")},
+     .control = {false, 0, {NULL, 0}, TEXT("timed-out")},
      .seconds = 0.000123},
-    {.id = SSMSPEC_VIEW("any/-/http/get"),
+    {.id = TEXT("any/-/http/get"),
      .case_level = SSMSPEC_MAY,
      .verdict = {.verdict = SSMSPEC_SKIP, .level = SSMSPEC_MAY, .code = "unbound"}},
 };
 static const struct ssmspec_run_record run = {
-    .tool_version = SSMSPEC_VIEW("0.1.0"),
-    .suite_digest = SSMSPEC_VIEW("9f2c"),
-    .url = SSMSPEC_VIEW("http://127.0.0.1:4566"),
-    .region = SSMSPEC_VIEW("us-east-1"),
+    .tool_version = TEXT("0.1.0"),
+    .suite_digest = TEXT("9f2c"),
+    .url = TEXT("http://127.0.0.1:4566"),
+    .region = TEXT("us-east-1"),
     .seed = 18446744073709551615ULL,
-    .started = SSMSPEC_VIEW("2026-01-02T03:04:05Z"),
+    .started = TEXT("2026-01-02T03:04:05Z"),
     .selected = 2,
     .is_complete = true,
     .exit_code = 1,

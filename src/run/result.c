@@ -8,7 +8,7 @@ void ssmspec_count(const struct ssmspec_run_record *record, struct ssmspec_count
             continue;
         }
         counts.by_verdict[verdict]++;
-        counts.run += verdict != SSMSPEC_SKIP && verdict != SSMSPEC_NOT_IMPLEMENTED;
+        counts.run += verdict != SSMSPEC_SKIP;
     }
     *out = counts;
 }

@@ -46,7 +46,7 @@ struct ssmspec_run_record {
 
 struct ssmspec_counts {
     size_t by_verdict[SSMSPEC_VERDICT_COUNT];
-    size_t run; /* all but skip and not-implemented */
+    size_t run; /* all but skip */
 };
 
 void ssmspec_count(const struct ssmspec_run_record *record, struct ssmspec_counts *out);

@@ -81,7 +81,7 @@ static void counts_by_verdict(void **state) {
     const struct ssmspec_run_record record = {.results = results, .result_count = 5};
     struct ssmspec_counts counts;
     ssmspec_count(&record, &counts);
-    assert_int_equal(counts.run, 3);
+    assert_int_equal(counts.run, 4);
     assert_int_equal(counts.by_verdict[SSMSPEC_PASS], 2);
     assert_int_equal(counts.by_verdict[SSMSPEC_FAIL], 0);
 }

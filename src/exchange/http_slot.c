@@ -1,0 +1,260 @@
+#include "src/exchange/http_slot.h"
+
+#include "src/exchange/http_outcome.h"
+
+#define BODY_LIMIT ((size_t)16 << 20)
+#define TIMEOUT_SECONDS 30.0
+#define TIMEOUT_SECONDS_MAX 86400.0
+
+/* Leave with SSMSPEC_ERR_NETWORK when curl refuses a setting. */
+#define SET(easy, option, value) \
+    ENSURE(curl_easy_setopt((easy), (option), (value)) == CURLE_OK, SSMSPEC_ERR_NETWORK)
+
+static size_t on_line(char *bytes, size_t size, size_t count, void *self) {
+    struct ssmspec_http_slot *const slot = self;
+    const struct ssmspec_view line = {bytes, size * count};
+    return ssmspec_reply_line(&slot->reply, line) ? line.len : CURL_WRITEFUNC_ERROR;
+}
+
+static size_t on_piece(char *bytes, size_t size, size_t count, void *self) {
+    struct ssmspec_http_slot *const slot = self;
+    const struct ssmspec_view piece = {bytes, size * count};
+    return ssmspec_reply_piece(&slot->reply, piece) ? piece.len : CURL_WRITEFUNC_ERROR;
+}
+
+static long milliseconds(double seconds, double otherwise) {
+    double kept = seconds > 0 ? seconds : otherwise;
+    kept = kept > TIMEOUT_SECONDS_MAX ? TIMEOUT_SECONDS_MAX : kept;
+    return kept < 0.001 ? 1 : (long)(kept * 1000);
+}
+
+static enum ssmspec_err set_limits(CURL *easy, const struct ssmspec_http_options *options) {
+    const long whole = milliseconds(options->timeout_seconds, TIMEOUT_SECONDS);
+    SET(easy, CURLOPT_TIMEOUT_MS, whole);
+    SET(easy, CURLOPT_CONNECTTIMEOUT_MS,
+        milliseconds(options->connect_seconds, (double)whole / 1000));
+    SET(easy, CURLOPT_NOSIGNAL, 1L);
+    SET(easy, CURLOPT_HTTP09_ALLOWED, 0L);
+    SET(easy, CURLOPT_FOLLOWLOCATION, 0L);
+    return SSMSPEC_OK;
+}
+
+static enum ssmspec_err set_tls(CURL *easy, const struct ssmspec_http_options *options,
+                                struct ssmspec_arena *scratch) {
+    if (options->ca_file.ptr != NULL) {
+        const char *const path = ssmspec_arena_text(scratch, options->ca_file);
+        ENSURE(path != NULL, SSMSPEC_ERR_NOMEM);
+        SET(easy, CURLOPT_CAINFO, path); /* curl copies it */
+    }
+    if (options->skip_tls_verification) {
+        SET(easy, CURLOPT_SSL_VERIFYPEER, 0L);
+        SET(easy, CURLOPT_SSL_VERIFYHOST, 0L);
+    }
+    return SSMSPEC_OK;
+}
+
+static enum ssmspec_err set_place(CURL *easy, const struct ssmspec_http_sender *sender) {
+    SET(easy, CURLOPT_PROTOCOLS_STR, "http,https");
+    SET(easy, CURLOPT_URL, sender->url.text);
+    SET(easy, CURLOPT_PATH_AS_IS, 1L);
+    SET(easy, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_1_1);
+    SET(easy, CURLOPT_TCP_NODELAY, 1L);
+    SET(easy, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
+    SET(easy, CURLOPT_USERAGENT, "ssmspec/" SSMSPEC_VERSION);
+    if (sender->url.is_loopback) {
+        SET(easy, CURLOPT_PROXY, "");
+    }
+    return SSMSPEC_OK;
+}
+
+static enum ssmspec_err set_callbacks(struct ssmspec_http_slot *slot) {
+    SET(slot->easy, CURLOPT_PRIVATE, slot);
+    SET(slot->easy, CURLOPT_ERRORBUFFER, slot->message);
+    SET(slot->easy, CURLOPT_HEADERFUNCTION, on_line);
+    SET(slot->easy, CURLOPT_HEADERDATA, slot);
+    SET(slot->easy, CURLOPT_WRITEFUNCTION, on_piece);
+    SET(slot->easy, CURLOPT_WRITEDATA, slot);
+    return SSMSPEC_OK;
+}
+
+enum ssmspec_err ssmspec_http_slot_open(struct ssmspec_http_slot *slot,
+                                        const struct ssmspec_http_sender *sender,
+                                        const struct ssmspec_http_options *options) {
+    slot->easy = curl_easy_init();
+    ENSURE(slot->easy != NULL, SSMSPEC_ERR_NOMEM);
+    slot->reply.body.limit = options->response_limit != 0 ? options->response_limit : BODY_LIMIT;
+    slot->is_special = true;
+    struct ssmspec_arena scratch = {0};
+    const enum ssmspec_err err = set_tls(slot->easy, options, &scratch);
+    ssmspec_arena_clear(&scratch);
+    GUARD(err);
+    GUARD(set_limits(slot->easy, options));
+    GUARD(set_place(slot->easy, sender));
+    return set_callbacks(slot);
+}
+
+/* The path on the wire: the endpoint's own stands before it, as in the AWS clients. */
+static enum ssmspec_err join_path(struct ssmspec_view base, struct ssmspec_view path,
+                                  struct ssmspec_arena *arena, struct ssmspec_view *out) {
+    if (path.len == 0 || ssmspec_view_is(path, "/")) {
+        *out = base;
+        return SSMSPEC_OK;
+    }
+    const bool ends_in_slash = base.ptr[base.len - 1] == '/';
+    const size_t kept = base.len - (ends_in_slash && path.ptr[0] == '/' ? 1 : 0);
+    char *const joined = ssmspec_arena_raw(arena, kept + path.len + 1);
+    ENSURE(joined != NULL, SSMSPEC_ERR_NOMEM);
+    memcpy(joined, base.ptr, kept);
+    memcpy(joined + kept, path.ptr, path.len);
+    joined[kept + path.len] = '\0';
+    *out = (struct ssmspec_view){joined, kept + path.len};
+    return SSMSPEC_OK;
+}
+
+/* The start line's parts are divided by blanks and end at a line end. */
+static bool fits_start_line(struct ssmspec_view text) {
+    for (size_t i = 0; i < text.len; i++) {
+        const unsigned char c = (unsigned char)text.ptr[i];
+        if (c <= ' ' || c == 0x7f) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool is_plain(const struct ssmspec_http_sender *sender,
+                     const struct ssmspec_request *request) {
+    return ssmspec_view_is(request->method, "POST") && request->path.ptr == sender->url.path.ptr;
+}
+
+/* What a plain POST to the endpoint's own path needs nothing of. */
+static enum ssmspec_err set_special(struct ssmspec_http_slot *slot,
+                                    const struct ssmspec_request *request) {
+    char *const method = ssmspec_arena_text(slot->arena, request->method);
+    ENSURE(method != NULL, SSMSPEC_ERR_NOMEM);
+    const bool is_head = ssmspec_view_is(request->method, "HEAD");
+    const bool is_post = ssmspec_view_is(request->method, "POST");
+    slot->is_special = true;
+    SET(slot->easy, CURLOPT_REQUEST_TARGET, request->path.ptr);
+    SET(slot->easy, CURLOPT_NOBODY, is_head ? 1L : 0L); /* else it would wait for a body */
+    if (!is_head && !is_post && request->body.len == 0) {
+        SET(slot->easy, CURLOPT_HTTPGET, 1L); /* no Content-Length of 0 */
+    } else if (!is_head) {
+        SET(slot->easy, CURLOPT_POST, 1L);
+    }
+    SET(slot->easy, CURLOPT_CUSTOMREQUEST, is_head ? NULL : method);
+    return SSMSPEC_OK;
+}
+
+static enum ssmspec_err set_plain(struct ssmspec_http_slot *slot) {
+    if (!slot->is_special) {
+        return SSMSPEC_OK;
+    }
+    SET(slot->easy, CURLOPT_CUSTOMREQUEST, NULL);
+    SET(slot->easy, CURLOPT_REQUEST_TARGET, NULL);
+    SET(slot->easy, CURLOPT_NOBODY, 0L);
+    SET(slot->easy, CURLOPT_POST, 1L);
+    slot->is_special = false;
+    return SSMSPEC_OK;
+}
+
+static enum ssmspec_err set_lines(struct ssmspec_http_slot *slot,
+                                  struct ssmspec_http_sender *sender,
+                                  const struct ssmspec_request *request) {
+    const struct ssmspec_header *added = NULL;
+    size_t added_count = 0;
+    if (sender->signer != NULL) {
+        GUARD(ssmspec_sign_request(sender->signer, &sender->credentials, &sender->scope, time(NULL),
+                                   sender->url.host_header, request, slot->arena, &added,
+                                   &added_count));
+    }
+    struct curl_slist *lines = NULL;
+    GUARD(ssmspec_http_lines(request, added, added_count, &sender->tail, slot->arena, &lines));
+    SET(slot->easy, CURLOPT_HTTPHEADER, lines);
+    return SSMSPEC_OK;
+}
+
+/* Setting the body makes the request a POST, so that it comes first. */
+static enum ssmspec_err set_body(struct ssmspec_http_slot *slot, struct ssmspec_view body) {
+    SET(slot->easy, CURLOPT_POSTFIELDS, body.len == 0 ? "" : body.ptr);
+    SET(slot->easy, CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t)body.len);
+    return SSMSPEC_OK;
+}
+
+enum ssmspec_err ssmspec_http_slot_load(struct ssmspec_http_slot *slot,
+                                        struct ssmspec_http_sender *sender,
+                                        const struct ssmspec_request *request) {
+    ENSURE(request->method.len > 0 && fits_start_line(request->method), SSMSPEC_ERR_USAGE);
+    ENSURE(fits_start_line(request->path), SSMSPEC_ERR_USAGE);
+    struct ssmspec_request sent = *request;
+    GUARD(join_path(sender->url.path, request->path, slot->arena, &sent.path));
+    GUARD(set_body(slot, request->body));
+    if (is_plain(sender, &sent)) {
+        GUARD(set_plain(slot));
+    } else {
+        GUARD(set_special(slot, &sent));
+    }
+    GUARD(set_lines(slot, sender, &sent));
+    ssmspec_reply_begin(&slot->reply, slot->arena);
+    slot->message[0] = '\0';
+    return SSMSPEC_OK;
+}
+
+static bool has_sent(CURL *easy) {
+    long bytes = 0;
+    return curl_easy_getinfo(easy, CURLINFO_REQUEST_SIZE, &bytes) == CURLE_OK && bytes > 0;
+}
+
+static double seconds_of(CURL *easy) {
+    curl_off_t microseconds = 0;
+    const CURLcode code = curl_easy_getinfo(easy, CURLINFO_TOTAL_TIME_T, &microseconds);
+    return code == CURLE_OK ? (double)microseconds / 1e6 : 0;
+}
+
+static enum ssmspec_transport outcome_of(const struct ssmspec_http_slot *slot, CURLcode code) {
+    if (slot->reply.is_too_large) {
+        return SSMSPEC_TOO_LARGE;
+    }
+    if (slot->reply.is_out_of_memory) {
+        return SSMSPEC_BROKEN;
+    }
+    return ssmspec_http_outcome(code, slot->message, has_sent(slot->easy));
+}
+
+static enum ssmspec_err fill(struct ssmspec_http_slot *slot, CURLcode code) {
+    struct ssmspec_exchange *const result = slot->result;
+    result->transport = outcome_of(slot, code);
+    if (result->transport == SSMSPEC_TOO_LARGE) {
+        result->detail = SSMSPEC_VIEW("the response exceeds the limit");
+        return SSMSPEC_OK;
+    }
+    if (result->transport != SSMSPEC_DELIVERED) {
+        return ssmspec_http_detail(code, slot->message, slot->arena, &result->detail);
+    }
+    long status = 0;
+    if (curl_easy_getinfo(slot->easy, CURLINFO_RESPONSE_CODE, &status) != CURLE_OK ||
+        status < 100 || status > 999) {
+        result->transport = SSMSPEC_NOT_HTTP;
+        result->detail = SSMSPEC_VIEW("the status code is not a number of three digits");
+        return SSMSPEC_OK;
+    }
+    return ssmspec_reply_finish(&slot->reply, (int)status, &result->response);
+}
+
+void ssmspec_http_slot_finish(struct ssmspec_http_slot *slot, CURLcode code) {
+    *slot->result = (struct ssmspec_exchange){.seconds = seconds_of(slot->easy)};
+    const enum ssmspec_err err = fill(slot, code);
+    if (err != SSMSPEC_OK) {
+        ssmspec_http_slot_break(slot, ssmspec_err_text(err));
+    }
+}
+
+void ssmspec_http_slot_break(struct ssmspec_http_slot *slot, const char *reason) {
+    *slot->result =
+        (struct ssmspec_exchange){.transport = SSMSPEC_BROKEN, .detail = ssmspec_view_of(reason)};
+}
+
+void ssmspec_http_slot_close(struct ssmspec_http_slot *slot) {
+    curl_easy_cleanup(slot->easy);
+    ssmspec_reply_clear(&slot->reply);
+}

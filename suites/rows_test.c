@@ -1,0 +1,216 @@
+#include "suites/suite.h"
+
+#include "src/base/testing.h"
+#include "src/case/template.h"
+#include "suites/sources.h"
+
+static const struct ssmspec_operation *const *operations(void) {
+    return ssmspec_run_command_suite.service->operations;
+}
+
+typedef void (*case_row_fn)(const struct ssmspec_row *row);
+
+static void for_each_case_row(case_row_fn visit) {
+    size_t count = 0;
+    for (size_t t = 0; ssmspec_run_command_suite.tables[t] != NULL; t++) {
+        const struct ssmspec_row *row = ssmspec_run_command_suite.tables[t];
+        for (; row->kind != NULL; row++, count++) {
+            visit(row);
+        }
+    }
+    assert_true(count > 100);
+}
+
+static void check_case_row_source(const struct ssmspec_row *row) {
+    check_source(row->probe, row->source);
+    for (size_t i = 0; i < row->outcome_count; i++) {
+        if (row->outcomes[i].breaks != SSMSPEC_NONE) {
+            check_source(row->probe, row->outcomes[i].source);
+        }
+    }
+}
+
+static void every_source_is_of_a_known_form(void **state) {
+    (void)state;
+    for_each_case_row(check_case_row_source);
+    for (size_t i = 0; operations()[i] != NULL; i++) {
+        check_source(operations()[i]->name, operations()[i]->source);
+        const struct ssmspec_error *error = operations()[i]->modelled;
+        for (; error->name != NULL; error++) {
+            check_source(error->name, error->source);
+        }
+    }
+}
+
+static bool is_in(const char *const *names, const char *name) {
+    for (; names != NULL && *names != NULL; names++) {
+        if (strcmp(*names, name) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_error_of(const struct ssmspec_operation *operation, const char *name, int status) {
+    for (const struct ssmspec_error *error = operation->modelled; error->name != NULL; error++) {
+        if (strcmp(error->name, name) == 0) {
+            return error->status == status;
+        }
+    }
+    return is_in(ssmspec_run_command_suite.service->common_errors, name);
+}
+
+static void check_case_row_errors(const struct ssmspec_row *row) {
+    const struct ssmspec_operation *operation =
+        ssmspec_service_operation(ssmspec_run_command_suite.service, row->operation);
+    assert_non_null(operation);
+    assert_true(row->outcome_count > 0);
+    for (size_t i = 0; i < row->outcome_count; i++) {
+        const struct ssmspec_outcome *outcome = &row->outcomes[i];
+        if (outcome->kind == SSMSPEC_ERROR &&
+            !is_error_of(operation, outcome->error, outcome->status)) {
+            fail_msg("%s %s expects an error it cannot get: %s", row->operation, row->probe,
+                     outcome->error);
+        }
+    }
+}
+
+static void every_expected_error_is_one_of_the_operations(void **state) {
+    (void)state;
+    for_each_case_row(check_case_row_errors);
+}
+
+/* Whether some row expects that error of the operation. */
+static bool is_expected(const struct ssmspec_operation *operation, const char *name) {
+    for (size_t t = 0; ssmspec_run_command_suite.tables[t] != NULL; t++) {
+        const struct ssmspec_row *row = ssmspec_run_command_suite.tables[t];
+        for (; row->kind != NULL; row++) {
+            const bool is_its = strcmp(row->operation, operation->name) == 0;
+            for (size_t i = 0; is_its && i < row->outcome_count; i++) {
+                const char *error = row->outcomes[i].error;
+                if (error != NULL && strcmp(error, name) == 0) {
+                    return true;
+                }
+            }
+        }
+    }
+    return false;
+}
+
+static void every_error_of_both_operations_is_provoked(void **state) {
+    (void)state;
+    static const char *const both[] = {"CancelCommand", "SendCommand"};
+    for (size_t i = 0; i < 2; i++) {
+        const struct ssmspec_operation *operation =
+            ssmspec_service_operation(ssmspec_run_command_suite.service, both[i]);
+        assert_non_null(operation);
+        for (const struct ssmspec_error *error = operation->modelled; error->name; error++) {
+            if (!is_expected(operation, error->name)) {
+                fail_msg("nothing provokes %s of %s", error->name, operation->name);
+            }
+        }
+    }
+}
+
+static bool is_known_role(void *context, struct ssmspec_view role) {
+    (void)context;
+    for (size_t i = 0; ssmspec_run_command_suite.roles[i] != NULL; i++) {
+        if (ssmspec_view_is(role, ssmspec_run_command_suite.roles[i])) {
+            return true;
+        }
+    }
+    fail_msg("unknown role %.*s", (int)role.len, role.ptr);
+    return false;
+}
+
+static void check_roles(const char *text) {
+    if (text != NULL) {
+        ssmspec_template_roles(ssmspec_view_of(text), is_known_role, NULL);
+    }
+}
+
+static void check_case_row_roles(const struct ssmspec_row *row) {
+    check_roles(row->body);
+    check_roles(row->control);
+    check_roles(row->header_name);
+    check_roles(row->header_value);
+}
+
+static void every_role_is_known(void **state) {
+    const struct ssmspec_suite *suite = &ssmspec_run_command_suite;
+    (void)state;
+    for_each_case_row(check_case_row_roles);
+    for (size_t i = 0; operations()[i] != NULL; i++) {
+        check_roles(operations()[i]->base);
+        check_roles(operations()[i]->live_base);
+        check_roles(operations()[i]->foil);
+    }
+    check_roles(suite->start.body);
+    check_roles(suite->cleanup.body);
+    check_roles(suite->sentinel.body);
+    for (const struct ssmspec_role_alias *alias = suite->aliases; alias->role != NULL; alias++) {
+        assert_true(is_in(suite->roles, alias->role));
+        assert_true(is_in(suite->roles, alias->then));
+        assert_true(is_in(suite->roles, alias->otherwise));
+    }
+}
+
+/* A body that names a real node or a live command runs text where the endpoint accepts it. */
+static bool runs_text(const char *body) {
+    static const char *const roles[] = {"windows_node", "stopped_node",  "terminated_node",
+                                        "hybrid_node",  "short_id_node", "silent_node",
+                                        "fleet",        "tag_target",    SSMSPEC_ROLE_LIVE};
+    for (size_t i = 0; body != NULL && i < sizeof roles / sizeof *roles; i++) {
+        if (ssmspec_template_names(ssmspec_view_of(body), roles[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool sends_to_a_node(const struct ssmspec_row *row, const char *body) {
+    const bool is_send = strcmp(row->operation, "SendCommand") == 0;
+    return is_send && body != NULL &&
+           (ssmspec_template_names(ssmspec_view_of(body), "linux_node") ||
+            ssmspec_template_names(ssmspec_view_of(body), "linux_node_2"));
+}
+
+static void check_case_row_effect(const struct ssmspec_row *row) {
+    const bool runs = runs_text(row->body) || runs_text(row->control) ||
+                      sends_to_a_node(row, row->body) || sends_to_a_node(row, row->control);
+    if (runs != (row->effect == SSMSPEC_EFFECT_EXECUTE)) {
+        fail_msg("%s %s states the wrong effect", row->operation, row->probe);
+    }
+}
+
+static void effects_follow_from_the_nodes_named(void **state) {
+    (void)state;
+    for_each_case_row(check_case_row_effect);
+}
+
+static void the_suite_gives_cases(void **state) {
+    (void)state;
+    struct ssmspec_arena arena = {0};
+    struct ssmspec_cases cases = {0};
+    struct ssmspec_bytes why = {0};
+    const enum ssmspec_err err =
+        ssmspec_cases_derive(&ssmspec_run_command_suite, &arena, &cases, &why);
+    if (err != SSMSPEC_OK) {
+        fail_msg("%s: %.*s", ssmspec_err_text(err), (int)why.len, why.ptr);
+    }
+    assert_true(cases.count > 1000);
+    ssmspec_bytes_clear(&why);
+    ssmspec_arena_clear(&arena);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_source_is_of_a_known_form),
+        cmocka_unit_test(every_expected_error_is_one_of_the_operations),
+        cmocka_unit_test(every_error_of_both_operations_is_provoked),
+        cmocka_unit_test(every_role_is_known),
+        cmocka_unit_test(effects_follow_from_the_nodes_named),
+        cmocka_unit_test(the_suite_gives_cases),
+    };
+    return RUN_TESTS(tests);
+}
