@@ -12,7 +12,7 @@ BEGIN {
     split($0, part, "\"")
     split(part[2], to, "/")
     split(FILENAME, from, "/")
-    is_test = FILENAME ~ /_test\.c$/
+    is_test = FILENAME ~ /_test(ing)?\.[ch]$/
     reach = is_test && house[from[1]] < 3 ? 3 : house[from[1]]
     if (!(to[1] in house))
         complain("is not spelled from the root")

@@ -31,6 +31,8 @@ struct ssmspec_case {
     enum ssmspec_control_kind control_kind;
     struct ssmspec_request control; /* template; unused without control */
     struct ssmspec_expectation control_expect;
+    struct ssmspec_request foil; /* template: tells a rejection from the control's own error where
+                                    both are alike; body ptr NULL: none */
 };
 
 struct ssmspec_cases {

@@ -26,6 +26,7 @@ void ssmspec_catalogue_address(struct ssmspec_catalogue *catalogue,
     }
     address_request(service, target, &row->request);
     address_request(service, target, &row->control);
+    address_request(service, target, &row->foil);
 }
 
 /* The first role that the suite does not know. */

@@ -66,6 +66,7 @@ static enum ssmspec_err add_control(const struct aim *aim, struct ssmspec_case *
     ssmspec_bytes_clear(&example);
     GUARD(err);
     row->control_kind = SSMSPEC_CONTROL_ACCEPTED;
+    row->foil.body = ssmspec_view_of(walk->operation->foil);
     return ssmspec_expect_accepted(walk->operation, walk->is_live, aim->place, SSMSPEC_NONE,
                                    &row->control_expect);
 }

@@ -32,7 +32,7 @@ struct ssmspec_row {
     .outcomes = {__VA_ARGS__}, .outcome_count = sizeof((struct ssmspec_outcome[]){__VA_ARGS__}) / \
                                                 sizeof(struct ssmspec_outcome)
 
-/* The case of each operation that says whether it is there at all; the run decides it. */
+/* The case of each operation that fails when it is not there at all: design, section 5. */
 #define SSMSPEC_KIND_HTTP "http"
 #define SSMSPEC_PROBE_IMPLEMENTED "implemented"
 

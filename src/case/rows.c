@@ -83,6 +83,7 @@ static enum ssmspec_err add_control(const struct ssmspec_row *row, struct ssmspe
         return SSMSPEC_OK;
     }
     made->control.body = ssmspec_view_of(row->control != NULL ? row->control : made->model->base);
+    made->foil.body = ssmspec_view_of(made->model->foil);
     return expect_control(made);
 }
 

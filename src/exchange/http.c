@@ -16,17 +16,12 @@ struct http {
     size_t slot_count;
     struct ssmspec_http_slot **idle; /* a stack: the slot used last is the warmest */
     size_t idle_count;
-    struct ssmspec_http_slot **broken; /* never sent; next tells of them */
-    size_t broken_count;
+    struct ssmspec_http_slot **finished; /* until next tells of them */
+    size_t finished_count;
     const volatile int *stop;
     struct ssmspec_arena arena;
     bool has_curl;
 };
-
-static void put_idle(struct http *http, struct ssmspec_http_slot *slot) {
-    slot->is_busy = false;
-    http->idle[http->idle_count++] = slot;
-}
 
 /* A request that cannot be sent is a finished exchange; anything else is our own failure. */
 static enum ssmspec_err start(struct http *http, struct ssmspec_http_slot *slot,
@@ -34,7 +29,7 @@ static enum ssmspec_err start(struct http *http, struct ssmspec_http_slot *slot,
     const enum ssmspec_err err = ssmspec_http_slot_load(slot, &http->sender, request);
     if (err == SSMSPEC_ERR_USAGE || err == SSMSPEC_ERR_LIMIT) {
         ssmspec_http_slot_break(slot, "the request holds bytes that cannot be sent there");
-        http->broken[http->broken_count++] = slot;
+        http->finished[http->finished_count++] = slot;
         return SSMSPEC_OK;
     }
     GUARD(err);
@@ -54,12 +49,12 @@ static enum ssmspec_err submit(void *self, const struct ssmspec_request *request
     slot->tag = tag;
     const enum ssmspec_err err = start(http, slot, request);
     if (err != SSMSPEC_OK) {
-        put_idle(http, slot);
+        http->idle[http->idle_count++] = slot;
     }
     return err;
 }
 
-static enum ssmspec_err finish(struct http *http, const CURLMsg *message, void **tag) {
+static enum ssmspec_err finish(struct http *http, const CURLMsg *message) {
     CURL *const easy = message->easy_handle;
     const CURLcode code = message->data.result;
     char *private = NULL;
@@ -67,30 +62,31 @@ static enum ssmspec_err finish(struct http *http, const CURLMsg *message, void *
     struct ssmspec_http_slot *const slot = (struct ssmspec_http_slot *)(void *)private;
     /* message dies with the removal */
     ENSURE(curl_multi_remove_handle(http->multi, easy) == CURLM_OK, SSMSPEC_ERR_NETWORK);
+    slot->is_busy = false;
     ssmspec_http_slot_finish(slot, code);
-    put_idle(http, slot);
-    *tag = slot->tag;
+    http->finished[http->finished_count++] = slot;
     return SSMSPEC_OK;
 }
 
-/* Whether an exchange is over already; no waiting, no network. */
-static enum ssmspec_err take_finished(struct http *http, bool *is_found, void **tag) {
-    *is_found = true;
-    if (http->broken_count > 0) {
-        struct ssmspec_http_slot *const slot = http->broken[--http->broken_count];
-        put_idle(http, slot);
-        *tag = slot->tag;
-        return SSMSPEC_OK;
-    }
+static enum ssmspec_err collect_finished(struct http *http) {
     int left = 0;
     const CURLMsg *message = NULL;
     while ((message = curl_multi_info_read(http->multi, &left)) != NULL) {
         if (message->msg == CURLMSG_DONE) {
-            return finish(http, message, tag);
+            GUARD(finish(http, message));
         }
     }
-    *is_found = false;
     return SSMSPEC_OK;
+}
+
+static bool take_finished(struct http *http, void **tag) {
+    if (http->finished_count == 0) {
+        return false;
+    }
+    struct ssmspec_http_slot *const slot = http->finished[--http->finished_count];
+    http->idle[http->idle_count++] = slot;
+    *tag = slot->tag;
+    return true;
 }
 
 static bool should_stop(const struct http *http) {
@@ -107,23 +103,25 @@ static int slice_ms(double deadline) {
 
 static enum ssmspec_err next(void *self, int wait_ms, void **tag) {
     struct http *const http = self;
-    const double deadline = ssmspec_clock_seconds() + (double)wait_ms / 1000;
     *tag = NULL;
+    ENSURE(!should_stop(http), SSMSPEC_ERR_INTERRUPTED);
+    if (take_finished(http, tag)) {
+        return SSMSPEC_OK;
+    }
+    const double deadline = ssmspec_clock_seconds() + (double)wait_ms / 1000;
     for (;;) {
-        ENSURE(!should_stop(http), SSMSPEC_ERR_INTERRUPTED);
-        bool is_found = false;
-        GUARD(take_finished(http, &is_found, tag));
-        if (is_found) {
-            return SSMSPEC_OK;
-        }
         int running = 0;
         ENSURE(curl_multi_perform(http->multi, &running) == CURLM_OK, SSMSPEC_ERR_NETWORK);
-        GUARD(take_finished(http, &is_found, tag));
+        GUARD(collect_finished(http));
+        if (take_finished(http, tag)) {
+            return SSMSPEC_OK;
+        }
         const int wait = slice_ms(deadline);
-        if (is_found || wait == 0) {
+        if (wait == 0) {
             return SSMSPEC_OK;
         }
         ENSURE(curl_multi_poll(http->multi, NULL, 0, wait, NULL) == CURLM_OK, SSMSPEC_ERR_NETWORK);
+        ENSURE(!should_stop(http), SSMSPEC_ERR_INTERRUPTED);
     }
 }
 
@@ -143,7 +141,7 @@ static void release(void *self) {
     ssmspec_signer_free(http->sender.signer);
     free(http->slots);
     free((void *)http->idle);
-    free((void *)http->broken);
+    free((void *)http->finished);
     ssmspec_arena_clear(&http->arena);
     if (http->has_curl) {
         curl_global_cleanup();
@@ -178,13 +176,13 @@ static enum ssmspec_err read_sender(struct http *http, const struct ssmspec_http
 
 static enum ssmspec_err open_slots(struct http *http, const struct ssmspec_http_options *options) {
     http->idle = (struct ssmspec_http_slot **)calloc(options->jobs, sizeof *http->idle);
-    http->broken = (struct ssmspec_http_slot **)calloc(options->jobs, sizeof *http->broken);
+    http->finished = (struct ssmspec_http_slot **)calloc(options->jobs, sizeof *http->finished);
     http->slots = calloc(options->jobs, sizeof *http->slots);
-    ENSURE(http->idle != NULL && http->broken != NULL && http->slots != NULL, SSMSPEC_ERR_NOMEM);
+    ENSURE(http->idle != NULL && http->finished != NULL && http->slots != NULL, SSMSPEC_ERR_NOMEM);
     for (size_t i = 0; i < options->jobs; i++) {
         http->slot_count = i + 1;
         GUARD(ssmspec_http_slot_open(&http->slots[i], &http->sender, options));
-        put_idle(http, &http->slots[i]);
+        http->idle[http->idle_count++] = &http->slots[i];
     }
     return SSMSPEC_OK;
 }

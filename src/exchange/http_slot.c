@@ -93,15 +93,16 @@ enum ssmspec_err ssmspec_http_slot_open(struct ssmspec_http_slot *slot,
     return set_callbacks(slot);
 }
 
-/* The path on the wire: the endpoint's own stands before it, as in the AWS clients. */
+/* The path on the wire: the endpoint's own stands before it, as in the AWS clients. What does not
+ * start with a slash ("*") is sent as it is. */
 static enum ssmspec_err join_path(struct ssmspec_view base, struct ssmspec_view path,
                                   struct ssmspec_arena *arena, struct ssmspec_view *out) {
     if (path.len == 0 || ssmspec_view_is(path, "/")) {
         *out = base;
         return SSMSPEC_OK;
     }
-    const bool ends_in_slash = base.ptr[base.len - 1] == '/';
-    const size_t kept = base.len - (ends_in_slash && path.ptr[0] == '/' ? 1 : 0);
+    const bool is_absolute = path.ptr[0] == '/';
+    const size_t kept = is_absolute ? base.len - (base.ptr[base.len - 1] == '/' ? 1 : 0) : 0;
     char *const joined = ssmspec_arena_raw(arena, kept + path.len + 1);
     ENSURE(joined != NULL, SSMSPEC_ERR_NOMEM);
     memcpy(joined, base.ptr, kept);

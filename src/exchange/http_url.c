@@ -86,6 +86,12 @@ static enum ssmspec_err take_apart(CURLU *parsed, struct ssmspec_arena *arena,
     return SSMSPEC_OK;
 }
 
+/* curl takes one slash and three for two. */
+static bool has_authority(struct ssmspec_view url) {
+    const size_t at = ssmspec_view_find(url, SSMSPEC_VIEW("://"));
+    return at + 3 < url.len && url.ptr[at + 3] != '/';
+}
+
 static bool is_http(CURLU *parsed) {
     char *scheme = NULL;
     if (curl_url_get(parsed, CURLUPART_SCHEME, &scheme, 0) != CURLUE_OK) {
@@ -98,7 +104,8 @@ static bool is_http(CURLU *parsed) {
 
 static enum ssmspec_err read_parsed(CURLU *parsed, const char *url, struct ssmspec_arena *arena,
                                     struct ssmspec_http_url *out, struct ssmspec_bytes *why) {
-    if (curl_url_set(parsed, CURLUPART_URL, url, CURLU_PATH_AS_IS) != CURLUE_OK ||
+    if (!has_authority(ssmspec_view_of(url)) ||
+        curl_url_set(parsed, CURLUPART_URL, url, CURLU_PATH_AS_IS) != CURLUE_OK ||
         !is_http(parsed)) {
         return refuse(why, "the endpoint's URL must be http://HOST[:PORT] or https://HOST[:PORT]");
     }

@@ -30,6 +30,10 @@ static const char *transport_words(struct ssmspec_judging *judging) {
                                 detail[0] == '\0' ? "" : ": ", detail);
 }
 
+static bool is_alike(const struct ssmspec_answer *a, const struct ssmspec_answer *b) {
+    return a->status == b->status && ssmspec_view_eq(a->error, b->error);
+}
+
 static struct ssmspec_finding weigh_accepted(struct ssmspec_judging *judging,
                                              const struct ssmspec_answer *answer) {
     const struct ssmspec_case *the_case = judging->the_case;
@@ -49,7 +53,7 @@ static struct ssmspec_finding weigh_accepted(struct ssmspec_judging *judging,
 static struct ssmspec_finding weigh_foil(struct ssmspec_judging *judging,
                                          const struct ssmspec_answer *foil) {
     const struct ssmspec_answer *own = &judging->answer;
-    if (foil->status != own->status || !ssmspec_view_eq(foil->error, own->error)) {
+    if (!is_alike(foil, own)) {
         return (struct ssmspec_finding){.code = NULL};
     }
     const char *words = ssmspec_answer_words(foil, judging->arena);
@@ -60,6 +64,18 @@ static struct ssmspec_finding weigh_foil(struct ssmspec_judging *judging,
                                                   "so the answer proves nothing.",
                                                   words);
     return (struct ssmspec_finding){.code = "indistinguishable", .text = text};
+}
+
+/* The control was accepted by the very error that the case got: only the foil can tell whether the
+ * endpoint tells anything apart. */
+static enum ssmspec_err weigh_alike(struct ssmspec_judging *judging, struct ssmspec_finding *out) {
+    if (judging->foil == NULL || judging->foil->transport != SSMSPEC_DELIVERED) {
+        return SSMSPEC_OK;
+    }
+    struct ssmspec_answer foil = {0};
+    GUARD(ssmspec_answer_read(&judging->foil->response, judging->arena, &foil));
+    *out = weigh_foil(judging, &foil);
+    return SSMSPEC_OK;
 }
 
 enum ssmspec_err ssmspec_control_weigh(struct ssmspec_judging *judging,
@@ -85,7 +101,13 @@ enum ssmspec_err ssmspec_control_weigh(struct ssmspec_judging *judging,
         *out = rejected(judging, ssmspec_answer_words(&answer, judging->arena));
         return SSMSPEC_OK;
     }
-    *out = kind == SSMSPEC_CONTROL_FOIL ? weigh_foil(judging, &answer)
-                                        : weigh_accepted(judging, &answer);
+    if (kind == SSMSPEC_CONTROL_FOIL) {
+        *out = weigh_foil(judging, &answer);
+        return SSMSPEC_OK;
+    }
+    *out = weigh_accepted(judging, &answer);
+    if (out->code == NULL && is_alike(&answer, &judging->answer)) {
+        return weigh_alike(judging, out);
+    }
     return SSMSPEC_OK;
 }

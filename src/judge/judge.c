@@ -68,13 +68,25 @@ static enum ssmspec_err judge_tolerated(struct ssmspec_judging *judging,
     return ssmspec_worsen(judging, outcome->breaks, finding);
 }
 
+/* A 200 of an operation that sends nothing back is as easily given as any error. */
+static bool shows_something(const struct ssmspec_case *the_case) {
+    const struct ssmspec_shape *output = the_case->model == NULL ? NULL : the_case->model->output;
+    for (size_t i = 0; output != NULL && i < output->member_count; i++) {
+        if (output->members[i].is_always_sent) {
+            return true;
+        }
+    }
+    return the_case->model == NULL;
+}
+
 /* What an outcome that fits is worth, each further look only making it worse. */
 static enum ssmspec_err judge_outcome(struct ssmspec_judging *judging,
                                       const struct ssmspec_outcome *outcome) {
     const enum ssmspec_level own_level = judging->the_case->level;
     const bool is_rejection = outcome->kind != SSMSPEC_SUCCESS;
+    const bool needs_control = is_rejection || !shows_something(judging->the_case);
     struct ssmspec_finding weighed = {.code = NULL};
-    if (is_rejection) {
+    if (needs_control) {
         GUARD(ssmspec_control_weigh(judging, &weighed));
     }
     if (weighed.code != NULL) {
@@ -93,13 +105,15 @@ static enum ssmspec_err judge_outcome(struct ssmspec_judging *judging,
 enum ssmspec_err ssmspec_judge(const struct ssmspec_service *service,
                                const struct ssmspec_case *the_case,
                                const struct ssmspec_exchange *exchange,
-                               const struct ssmspec_exchange *control, enum ssmspec_match match,
+                               const struct ssmspec_exchange *control,
+                               const struct ssmspec_exchange *foil, enum ssmspec_match match,
                                struct ssmspec_arena *arena, struct ssmspec_verdict *out) {
     struct ssmspec_judging judging = {
         .service = service,
         .the_case = the_case,
         .exchange = exchange,
         .control = control,
+        .foil = foil,
         .match = match,
         .arena = arena,
         .out = out,

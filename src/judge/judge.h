@@ -13,16 +13,19 @@ enum ssmspec_match {
     SSMSPEC_MATCH_EXACT,  /* and it uses the recorded wording, or Smithy's */
 };
 
-/* control is NULL when the case has none (or it could not be sent: then the verdict says so).
+/* control is NULL when the case has none (or it could not be sent: then the verdict says so); foil
+ * is NULL when the case has none besides its control.
  * service names the content type and the common errors. text comes from arena.
  * Order: a crash, a hang, a 5xx that is not expected or something that is not HTTP breaks a MUST
  * whatever the control says; an accepted invalid request too; a rejection earns its pass only from
- * an accepted control, an expected error only from a foil that is answered differently.
- * Returns SSMSPEC_OK or SSMSPEC_ERR_NOMEM. */
+ * an accepted control, an expected error only from a foil that is answered differently; a rejection
+ * that is spelled like the control's own business error needs both. A further look at an answer
+ * that did not come is inconclusive. Returns SSMSPEC_OK or SSMSPEC_ERR_NOMEM. */
 enum ssmspec_err ssmspec_judge(const struct ssmspec_service *service,
                                const struct ssmspec_case *the_case,
                                const struct ssmspec_exchange *exchange,
-                               const struct ssmspec_exchange *control, enum ssmspec_match match,
+                               const struct ssmspec_exchange *control,
+                               const struct ssmspec_exchange *foil, enum ssmspec_match match,
                                struct ssmspec_arena *arena,
                                struct ssmspec_verdict *out) SSMSPEC_MUST_USE;
 

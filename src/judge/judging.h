@@ -9,6 +9,7 @@ struct ssmspec_judging {
     const struct ssmspec_case *the_case;
     const struct ssmspec_exchange *exchange;
     const struct ssmspec_exchange *control; /* NULL: none, or not sent */
+    const struct ssmspec_exchange *foil;    /* NULL: none, or not sent */
     enum ssmspec_match match;
     struct ssmspec_arena *arena;
     struct ssmspec_answer answer; /* read once the exchange was delivered */

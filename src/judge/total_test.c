@@ -108,7 +108,8 @@ static size_t judged;
 static void judge(const struct combination *now) {
     struct ssmspec_verdict verdict = {.verdict = SSMSPEC_VERDICT_COUNT};
     ASSERT_OK(ssmspec_judge(&service, &now->the_case, &now->exchange,
-                            now->has_control ? &now->control : NULL, now->match, &arena, &verdict));
+                            now->has_control ? &now->control : NULL, NULL, now->match, &arena,
+                            &verdict));
     assert_invariants(now, &verdict);
     ssmspec_arena_reset(&arena);
     judged++;

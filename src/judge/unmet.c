@@ -13,9 +13,14 @@ static struct ssmspec_finding differs(struct ssmspec_judging *judging, const cha
     return (struct ssmspec_finding){.code = code, .text = text};
 }
 
-/* By the case's own level, whatever the control says. */
+/* By the case's own level, whatever the control says. A further look at an answer is another
+ * matter: the answer it looks at did not come, and another case blames that. */
 static enum ssmspec_err blame(struct ssmspec_judging *judging, struct ssmspec_finding finding) {
     const enum ssmspec_level level = judging->the_case->level;
+    if (judging->the_case->check != SSMSPEC_CHECK_OUTCOME_ONLY) {
+        finding.code = "not-shown";
+        return ssmspec_conclude(judging, SSMSPEC_INCONCLUSIVE, level, finding);
+    }
     return ssmspec_conclude(judging, ssmspec_verdict_of(level), level, finding);
 }
 

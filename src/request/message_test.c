@@ -58,6 +58,14 @@ static void tells_map_keys_from_map_values(void **state) {
                        "Member must have length greater than or equal to 0]");
 }
 
+static void prints_of_duplicate_keys_the_last(void **state) {
+    (void)state;
+    assert_message("{\"Plate\":\"abc\",\"Extras\":{\"abd\":[\"abc\"],\"abf\":[],\"abe\":[],"
+                   "\"abd\":[],\"abc\":[]}}",
+                   ONE "'{abf=[], abe=[], abd=[], abc=[]}' at 'extras'" FAILED
+                       "Member must have length less than or equal to 2");
+}
+
 static void prints_structures_as_java_does(void **state) {
     (void)state;
     assert_message("{\"Plate\":\"abc\",\"Seats\":[{\"Values\":[\"abc\"],\"Key\":\"abc\",\"x\":1},"
@@ -93,20 +101,26 @@ static void cuts_long_values_between_characters(void **state) {
     ssmspec_bytes_clear(&wanted);
 }
 
-static void cuts_long_keys_in_paths(void **state) {
-    (void)state;
+static size_t path_bytes_of_key(const char *letter) {
     struct ssmspec_bytes body = {0};
-    ssmspec_bytes_add_text(&body, "{\"Plate\":\"abc\",\"Slots\":{\"");
+    ssmspec_bytes_add_text(&body, "{\"Plate\":\"abc\",\"Slots\":{\"k");
     for (int i = 0; i < 1000; i++) {
-        ssmspec_bytes_add_text(&body, "k");
+        ssmspec_bytes_add_text(&body, letter);
     }
     ssmspec_bytes_add_text(&body, "\":{}}}");
     struct request_test test = request_test_of(ssmspec_bytes_view(&body).ptr);
     assert_int_equal(test.parsed.violation_count, 1);
-    assert_int_equal(test.parsed.violations[0].path.len,
-                     strlen("slots.") + 256 + strlen(".member.key"));
+    const size_t bytes = test.parsed.violations[0].path.len;
     request_test_clear(&test);
     ssmspec_bytes_clear(&body);
+    return bytes;
+}
+
+static void cuts_long_keys_in_paths_between_characters(void **state) {
+    (void)state;
+    const size_t around = strlen("slots.") + strlen(".member.key");
+    assert_int_equal(path_bytes_of_key("k"), around + 256);
+    assert_int_equal(path_bytes_of_key("\xC3\xA9"), around + 255);
 }
 
 int main(void) {
@@ -116,10 +130,11 @@ int main(void) {
         cmocka_unit_test(prints_a_missing_value_as_null),
         cmocka_unit_test(lists_every_rule_of_an_element),
         cmocka_unit_test(tells_map_keys_from_map_values),
+        cmocka_unit_test(prints_of_duplicate_keys_the_last),
         cmocka_unit_test(prints_structures_as_java_does),
         cmocka_unit_test(echoes_nothing_sensitive),
         cmocka_unit_test(cuts_long_values_between_characters),
-        cmocka_unit_test(cuts_long_keys_in_paths),
+        cmocka_unit_test(cuts_long_keys_in_paths_between_characters),
     };
     return RUN_TESTS(tests);
 }

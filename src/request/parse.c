@@ -68,7 +68,10 @@ enum ssmspec_err ssmspec_request_parse(const struct ssmspec_operation *operation
     walk.out = out;
     walk.err = SSMSPEC_OK;
     walk.depth = 0;
-    GUARD(ssmspec_walk_document(&walk, operation->input));
+    ssmspec_patterns_trust(patterns, true);
+    const enum ssmspec_err walked = ssmspec_walk_document(&walk, operation->input);
+    ssmspec_patterns_trust(patterns, false);
+    GUARD(walked);
     const bool is_too_deep = out->outcome == SSMSPEC_MALFORMED;
     return is_too_deep ? malformed(body, out) : SSMSPEC_OK;
 }

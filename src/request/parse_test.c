@@ -213,16 +213,35 @@ static void bears_many_keys(void **state) {
     ssmspec_bytes_clear(&body);
 }
 
+static void assert_malformed(const char *body) {
+    struct request_test test = request_test_of(body);
+    assert_int_equal(test.parsed.outcome, SSMSPEC_MALFORMED);
+    assert_null(test.parsed.root);
+    assert_non_null(test.parsed.fault.reason);
+    assert_int_equal(test.parsed.offset, test.parsed.fault.offset);
+    request_test_clear(&test);
+}
+
 static void refuses_what_is_no_object(void **state) {
     (void)state;
-    assert_outcome("", "malformed at 0\n");
     assert_outcome("null", "malformed at 0\n");
     assert_outcome(" \"x\"", "malformed at 1\n");
     assert_outcome("[]", "malformed at 0\n");
-    assert_outcome("{\"Plate\" \"abc\"}", "malformed at 9\n");
-    assert_outcome("{\"Plate\":\"abc\"} x", "malformed at 16\n");
-    assert_outcome("{\"Doors\":060}", "malformed at 10\n");
-    assert_outcome("{\"Plate\":\"\xFF\"}", "malformed at 10\n");
+}
+
+static void refuses_what_is_no_json(void **state) {
+    (void)state;
+    static const char *const bodies[] = {"",
+                                         " ",
+                                         "{\"Plate\":\"abc\",}",
+                                         "{\"Plate\" \"abc\"}",
+                                         "{\"Plate\":\"abc\"} x",
+                                         "{\"Plate\":\"abc\"",
+                                         "{\"Doors\":060}",
+                                         "{\"Plate\":\"\xFF\"}"};
+    for (size_t i = 0; i < sizeof bodies / sizeof bodies[0]; i++) {
+        assert_malformed(bodies[i]);
+    }
 }
 
 static void explains_what_is_malformed(void **state) {
@@ -321,6 +340,7 @@ int main(void) {
         cmocka_unit_test(counts_the_last_of_many_duplicate_keys),
         cmocka_unit_test(bears_many_keys),
         cmocka_unit_test(refuses_what_is_no_object),
+        cmocka_unit_test(refuses_what_is_no_json),
         cmocka_unit_test(explains_what_is_malformed),
         cmocka_unit_test(bounds_the_depth_of_endless_tables),
         cmocka_unit_test(keeps_to_the_readers_limits),

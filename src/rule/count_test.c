@@ -58,6 +58,9 @@ static void makes_distinct_entries(void **state) {
     (void)state;
     assert_probe_value(at(&plates, &two_to_three), "empty", "[]");
     assert_probe_value(at(&plates, &two_to_three), "at-max", "[\"p-00\",\"p-01\",\"p-02\"]");
+    assert_probe_value(at(&plates, &just_one), "far-above",
+                       "[\"p-00\",\"p-01\",\"p-02\",\"p-03\",\"p-04\",\"p-05\",\"p-06\",\"p-07\","
+                       "\"p-08\",\"p-09\"]");
     assert_probe_value(at(&garage, &two_to_three), "at-min",
                        "{\"p-00\":[\"p-00\"],\"p-01\":[\"p-00\"]}");
 }

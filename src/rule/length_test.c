@@ -20,6 +20,10 @@ static const struct ssmspec_constraint only_max = {
     .kind = SSMSPEC_LENGTH, .min = SSMSPEC_NO_MIN, .max = 2};
 static const struct ssmspec_constraint from_zero = {
     .kind = SSMSPEC_LENGTH, .min = 0, .max = 9, .is_ascii_only = true};
+static const struct ssmspec_constraint at_least_two = {
+    .kind = SSMSPEC_LENGTH, .min = 2, .max = SSMSPEC_NO_MAX};
+static const struct ssmspec_constraint up_to_600 = {
+    .kind = SSMSPEC_LENGTH, .min = SSMSPEC_NO_MIN, .max = 600, .is_ascii_only = true};
 static const struct ssmspec_constraint wide_fill = {.kind = SSMSPEC_LENGTH,
                                                     .min = SSMSPEC_NO_MIN,
                                                     .max = 50000,
@@ -72,6 +76,7 @@ static void probes_an_exact_length_once(void **state) {
 static void probes_only_the_bound_there_is(void **state) {
     (void)state;
     assert_probes(at(&only_min), "empty reject\nbelow-min reject\nat-min accept\n");
+    assert_probes(at(&at_least_two), "empty reject\nbelow-min reject\nat-min accept\n");
     assert_probes(at(&from_zero), "at-min accept\nat-max accept\nabove-max reject\n"
                                   "far-above reject\n");
     assert_probes(at(&only_max), "at-max accept\nabove-max reject\nfar-above reject\n"
@@ -103,6 +108,10 @@ static void goes_far_above_but_not_without_end(void **state) {
     struct rule_test test = at(&three_to_six);
     ASSERT_OK(test.kind->probe(&test.site, &test.arena, keep_longest, &longest));
     assert_int_equal(longest, 4096 + 2);
+    longest = 0;
+    test = at(&up_to_600);
+    ASSERT_OK(test.kind->probe(&test.site, &test.arena, keep_longest, &longest));
+    assert_int_equal(longest, 6000 + 2);
     longest = 0;
     test = at(&wide_fill);
     ASSERT_OK(test.kind->probe(&test.site, &test.arena, keep_longest, &longest));

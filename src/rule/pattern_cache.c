@@ -12,7 +12,7 @@
 #define DEPTH_MAX 1000000  /* of backtracking without JIT */
 #define HEAP_KIB_MAX 32768 /* the same */
 #define JIT_STACK_START ((size_t)32 << 10)
-#define JIT_STACK_MAX ((size_t)4 << 20)
+#define JIT_STACK_MAX ((size_t)16 << 20) /* taken as far as it is used */
 
 struct compiled {
     struct compiled *next; /* of the same bucket */
@@ -25,10 +25,13 @@ struct compiled {
 struct slot {
     const char *address;
     const struct compiled *compiled;
+    uint64_t epoch; /* when the text was compared */
 };
 
 struct ssmspec_patterns {
     struct slot slots[SLOTS];
+    uint64_t epoch; /* 0: no address is trusted */
+    uint64_t epochs;
     struct compiled *buckets[BUCKETS];
     pcre2_compile_context *compiling;
     pcre2_match_context *matching;
@@ -77,11 +80,31 @@ void ssmspec_patterns_free(struct ssmspec_patterns *patterns) {
     free(patterns);
 }
 
+/* Whether the pattern can match ASCII alone, so that bytes may stand for code points, which is
+ * faster. Says no when in doubt: to any dot, negated or named class, option setting (ignoring case
+ * reaches beyond ASCII), and escape but \w \d \s and of some punctuation. */
+static bool is_ascii(const char *pattern) {
+    for (const char *at = pattern; *at != '\0'; at++) {
+        const bool is_odd_class = at[0] == '[' && (at[1] == '^' || at[1] == ':');
+        const bool is_odd_group = at[0] == '(' && (at[1] == '?' || at[1] == '*');
+        if ((unsigned char)*at >= 0x80 || *at == '.' || is_odd_class || is_odd_group) {
+            return false;
+        }
+        if (*at == '\\') {
+            at++;
+            if (*at == '\0' || strchr("wds-./\\", *at) == NULL) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
 /* \w and \d stay ASCII (no PCRE2_UCP), $ never stands before a final line feed, the whole text must
  * match, and nobody asks for captures. */
 static void compile(const struct ssmspec_patterns *patterns, struct compiled *made) {
-    static const uint32_t options =
-        PCRE2_UTF | PCRE2_ANCHORED | PCRE2_ENDANCHORED | PCRE2_DOLLAR_ENDONLY;
+    const uint32_t options = PCRE2_ANCHORED | PCRE2_ENDANCHORED | PCRE2_DOLLAR_ENDONLY |
+                             (is_ascii(made->text) ? 0 : PCRE2_UTF);
     int code = 0;
     size_t offset = 0;
     const PCRE2_SPTR text = (PCRE2_SPTR)made->text;
@@ -130,30 +153,37 @@ static const struct compiled *find_text(struct ssmspec_patterns *patterns, const
     return add(patterns, text, bucket);
 }
 
+static bool is_same_text(const struct ssmspec_patterns *patterns, const struct slot *slot,
+                         const char *pattern) {
+    const bool is_trusted = patterns->epoch != 0 && patterns->epoch == slot->epoch;
+    return is_trusted || strcmp(slot->compiled->text, pattern) == 0;
+}
+
 static const struct compiled *find(struct ssmspec_patterns *patterns, const char *pattern) {
     const uintptr_t address = (uintptr_t)pattern;
     struct slot *slot = &patterns->slots[(address ^ (address >> 6)) % SLOTS];
-    if (slot->address == pattern && strcmp(slot->compiled->text, pattern) == 0) {
+    if (slot->address == pattern && is_same_text(patterns, slot, pattern)) {
+        slot->epoch = patterns->epoch;
         return slot->compiled;
     }
     const struct compiled *found = find_text(patterns, pattern);
     if (found != NULL) {
-        *slot = (struct slot){pattern, found};
+        *slot = (struct slot){pattern, found, patterns->epoch};
     }
     return found;
+}
+
+void ssmspec_patterns_trust(struct ssmspec_patterns *patterns, bool is_trusting) {
+    patterns->epoch = is_trusting ? ++patterns->epochs : 0;
 }
 
 static bool run(const struct ssmspec_patterns *patterns, const struct compiled *compiled,
                 struct ssmspec_view text) {
     const PCRE2_SPTR subject = (PCRE2_SPTR)(text.ptr == NULL ? "" : text.ptr);
-    uint32_t options = PCRE2_NO_UTF_CHECK;
+    const uint32_t options = PCRE2_NO_UTF_CHECK;
     if (compiled->is_jit) {
-        const int found = pcre2_jit_match(compiled->code, subject, text.len, 0, options,
-                                          patterns->data, patterns->matching);
-        if (found != PCRE2_ERROR_JIT_STACKLIMIT) {
-            return found >= 0;
-        }
-        options |= PCRE2_NO_JIT; /* the interpreter backtracks on the heap */
+        return pcre2_jit_match(compiled->code, subject, text.len, 0, options, patterns->data,
+                               patterns->matching) >= 0;
     }
     return pcre2_match(compiled->code, subject, text.len, 0, options, patterns->data,
                        patterns->matching) >= 0;

@@ -21,4 +21,8 @@ bool ssmspec_patterns_match(struct ssmspec_patterns *patterns, const char *patte
 enum ssmspec_err ssmspec_patterns_check(struct ssmspec_patterns *patterns,
                                         const char *pattern) SSMSPEC_MUST_USE;
 
+/* While trusting (during one request, say), a text that was handed in stays at its address, so that
+ * it is compared with what is compiled only once. Calls do not nest. */
+void ssmspec_patterns_trust(struct ssmspec_patterns *patterns, bool is_trusting);
+
 #endif

@@ -46,6 +46,7 @@ static void never_overlooks_a_final_newline(void **state) {
     DIFFERS(NODE, "i-12345678\n");
     DIFFERS(VERSION, "1\n");
     DIFFERS(NOT_BLANK, "a\n");
+    DIFFERS("a$\\s", "a\n");
 }
 
 static void stops_a_dot_at_line_ends(void **state) {
@@ -66,6 +67,35 @@ static void keeps_word_characters_ascii(void **state) {
     MATCHES(LETTERS, "\xC3\xA9\xE2\x80\x83\xD9\xA3:tag");
     DIFFERS(LETTERS, "\xE2\x98\x83");
     MATCHES(".", "\xF0\x9D\x92\x9C");
+}
+
+static void counts_code_points_where_a_pattern_goes_beyond_ascii(void **state) {
+    (void)state;
+    MATCHES("[^a]{1}", "\xC3\xA9");
+    MATCHES("\\W", "\xC3\xA9");
+    MATCHES("[[:^alpha:]]", "\xC3\xA9");
+    MATCHES("\\x{e9}", "\xC3\xA9");
+    MATCHES("\xC3\xA9?", "");
+    MATCHES("(?i)k", "\xE2\x84\xAA");
+    DIFFERS("[a-z]+", "\xC3\xA9");
+    DIFFERS("a|\\s", "\xC2\xA0");
+}
+
+static void compares_a_text_once_while_trusting(void **state) {
+    (void)state;
+    struct ssmspec_patterns *patterns = NULL;
+    ASSERT_OK(ssmspec_patterns_new(&patterns));
+    char pattern[] = "a+";
+    ssmspec_patterns_trust(patterns, true);
+    assert_true(ssmspec_patterns_match(patterns, pattern, SSMSPEC_VIEW("aa")));
+    assert_true(ssmspec_patterns_match(patterns, pattern, SSMSPEC_VIEW("a")));
+    ssmspec_patterns_trust(patterns, false);
+    pattern[0] = 'b';
+    ssmspec_patterns_trust(patterns, true);
+    assert_true(ssmspec_patterns_match(patterns, pattern, SSMSPEC_VIEW("bb")));
+    assert_false(ssmspec_patterns_match(patterns, pattern, SSMSPEC_VIEW("aa")));
+    ssmspec_patterns_trust(patterns, false);
+    ssmspec_patterns_free(patterns);
 }
 
 static void takes_absent_and_zero_bytes(void **state) {
@@ -134,7 +164,7 @@ static void gives_up_on_endless_backtracking(void **state) {
 
 static void matches_long_texts(void **state) {
     (void)state;
-    const size_t bytes = (size_t)1 << 16;
+    const size_t bytes = (size_t)1 << 18;
     char *text = malloc(bytes);
     assert_non_null(text);
     memset(text, 'a', bytes);
@@ -151,6 +181,8 @@ int main(void) {
         cmocka_unit_test(never_overlooks_a_final_newline),
         cmocka_unit_test(stops_a_dot_at_line_ends),
         cmocka_unit_test(keeps_word_characters_ascii),
+        cmocka_unit_test(counts_code_points_where_a_pattern_goes_beyond_ascii),
+        cmocka_unit_test(compares_a_text_once_while_trusting),
         cmocka_unit_test(takes_absent_and_zero_bytes),
         cmocka_unit_test(finds_patterns_that_do_not_compile),
         cmocka_unit_test(trusts_no_address_whose_text_has_changed),

@@ -20,14 +20,25 @@ static size_t find(const struct ssmspec_controls *controls, const struct ssmspec
 static enum ssmspec_err make_room(size_t case_count, struct ssmspec_arena *arena,
                                   struct ssmspec_controls *out) {
     *out = (struct ssmspec_controls){0};
-    const size_t room = case_count + 1;
+    const size_t room = 2 * case_count + 1;
     out->of_case = ssmspec_arena_alloc(arena, room * sizeof *out->of_case);
+    out->foil_of_case = ssmspec_arena_alloc(arena, room * sizeof *out->foil_of_case);
     out->errands = ssmspec_arena_alloc(arena, room * sizeof *out->errands);
     out->exchanges = ssmspec_arena_alloc(arena, room * sizeof *out->exchanges);
     out->is_sent = ssmspec_arena_alloc(arena, room * sizeof *out->is_sent);
-    const bool is_made = out->of_case != NULL && out->errands != NULL && out->exchanges != NULL &&
-                         out->is_sent != NULL;
+    const bool is_made = out->of_case != NULL && out->foil_of_case != NULL &&
+                         out->errands != NULL && out->exchanges != NULL && out->is_sent != NULL;
     return is_made ? SSMSPEC_OK : SSMSPEC_ERR_NOMEM;
+}
+
+/* The index of a request's exchange; a new one unless the same bytes stand there already. */
+static size_t enter(struct ssmspec_controls *controls, const struct ssmspec_request *request) {
+    size_t at = find(controls, request);
+    if (at == SSMSPEC_NO_CONTROL_INDEX) {
+        at = controls->count++;
+        controls->errands[at] = (struct ssmspec_errand){.request = request, .index = at};
+    }
+    return at;
 }
 
 enum ssmspec_err ssmspec_controls_list(const struct ssmspec_plan *plan, const bool *is_needed,
@@ -36,15 +47,14 @@ enum ssmspec_err ssmspec_controls_list(const struct ssmspec_plan *plan, const bo
     for (size_t i = 0; i < plan->cases->count; i++) {
         const struct ssmspec_case *row = &plan->cases->rows[i];
         out->of_case[i] = SSMSPEC_NO_CONTROL_INDEX;
+        out->foil_of_case[i] = SSMSPEC_NO_CONTROL_INDEX;
         if (!is_needed[i] || row->control_kind == SSMSPEC_NO_CONTROL) {
             continue;
         }
-        size_t at = find(out, &row->control);
-        if (at == SSMSPEC_NO_CONTROL_INDEX) {
-            at = out->count++;
-            out->errands[at] = (struct ssmspec_errand){.request = &row->control, .index = at};
+        out->of_case[i] = enter(out, &row->control);
+        if (row->foil.body.ptr != NULL) {
+            out->foil_of_case[i] = enter(out, &row->foil);
         }
-        out->of_case[i] = at;
     }
     return SSMSPEC_OK;
 }
@@ -71,9 +81,18 @@ enum ssmspec_err ssmspec_controls_send(struct ssmspec_controls *controls,
     return ssmspec_carry(carrier, controls->errands, controls->count, keep, &keeping, carried);
 }
 
-const struct ssmspec_exchange *ssmspec_control_of(const struct ssmspec_controls *controls,
-                                                  size_t case_index) {
-    const size_t at = controls->of_case[case_index];
+static const struct ssmspec_exchange *exchange_at(const struct ssmspec_controls *controls,
+                                                  size_t at) {
     return at == SSMSPEC_NO_CONTROL_INDEX || !controls->is_sent[at] ? NULL
                                                                     : &controls->exchanges[at];
+}
+
+const struct ssmspec_exchange *ssmspec_control_of(const struct ssmspec_controls *controls,
+                                                  size_t case_index) {
+    return exchange_at(controls, controls->of_case[case_index]);
+}
+
+const struct ssmspec_exchange *ssmspec_foil_of(const struct ssmspec_controls *controls,
+                                               size_t case_index) {
+    return exchange_at(controls, controls->foil_of_case[case_index]);
 }

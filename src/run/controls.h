@@ -9,7 +9,8 @@
 #define SSMSPEC_NO_CONTROL_INDEX ((size_t)-1)
 
 struct ssmspec_controls {
-    size_t *of_case; /* by case index: its control's exchange, or SSMSPEC_NO_CONTROL_INDEX */
+    size_t *of_case;      /* by case index: its control's exchange, or SSMSPEC_NO_CONTROL_INDEX */
+    size_t *foil_of_case; /* likewise of its foil */
     struct ssmspec_errand *errands;
     struct ssmspec_exchange *exchanges; /* zero until sent: UNREACHABLE never stands here */
     bool *is_sent;
@@ -29,5 +30,7 @@ enum ssmspec_err ssmspec_controls_send(struct ssmspec_controls *controls,
 /* The exchange of a case's control; NULL when it has none or it was not sent. */
 const struct ssmspec_exchange *ssmspec_control_of(const struct ssmspec_controls *controls,
                                                   size_t case_index);
+const struct ssmspec_exchange *ssmspec_foil_of(const struct ssmspec_controls *controls,
+                                               size_t case_index);
 
 #endif

@@ -39,6 +39,7 @@ static void add_case(struct ssmspec_bytes *out, const struct ssmspec_case *row) 
     add_expectation(out, &row->expect);
     add_request(out, &row->control);
     add_expectation(out, &row->control_expect);
+    add_request(out, &row->foil);
 }
 
 static enum ssmspec_err digest(struct ssmspec_view bytes, char out[SSMSPEC_SIGNATURE_HEX]) {

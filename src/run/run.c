@@ -1,8 +1,6 @@
 #include "src/run/run.h"
 
 #include "src/base/clock.h"
-#include "src/case/expect.h"
-#include "src/judge/outcome.h"
 #include "src/run/carrier.h"
 #include "src/run/controls.h"
 #include "src/run/record.h"
@@ -48,41 +46,15 @@ static bool asks_presence(const struct ssmspec_case *row) {
            strcmp(row->probe, SSMSPEC_PROBE_IMPLEMENTED) == 0;
 }
 
-/* An endpoint that answers everything alike has not shown the operation. */
-static bool is_base_accepted(struct run *run, const struct ssmspec_case *row,
-                             const struct ssmspec_exchange *answer) {
-    struct ssmspec_expectation accepted = {0};
-    struct ssmspec_answer read;
-    if (answer == NULL || answer->transport != SSMSPEC_DELIVERED ||
-        ssmspec_expect_accepted(row->model, false, NULL, SSMSPEC_NONE, &accepted) != SSMSPEC_OK ||
-        ssmspec_answer_read(&answer->response, run->arena, &read) != SSMSPEC_OK) {
-        return false;
-    }
-    return ssmspec_outcome_find(&accepted, true, row->model, &read, run->arena, NULL) != NULL;
-}
-
-/* The one case that says whether the operation is there. */
-static enum ssmspec_err settle_presence(struct run *run, size_t index,
-                                        enum ssmspec_presence presence) {
-    const struct ssmspec_case *row = &run->cases->rows[index];
-    const struct ssmspec_exchange *answer = ssmspec_roll_call_answer(&run->roll_call, row->model);
-    if (answer != NULL) {
-        GUARD(ssmspec_seen_of(answer, run->arena, &run->results[index].actual));
-        run->results[index].seconds = answer->seconds;
-    }
-    if (presence == SSMSPEC_MISSING) {
-        return settle(run, index, SSMSPEC_FAIL, "not-implemented",
-                      "every base request of the operation is answered as if it did not exist");
-    }
-    if (presence == SSMSPEC_NOT_ASKED) {
-        return settle(run, index, SSMSPEC_INCONCLUSIVE, "not-asked",
-                      "no base request of the operation could be sent");
-    }
-    if (!is_base_accepted(run, row, answer)) {
-        return settle(run, index, SSMSPEC_INCONCLUSIVE, "base-rejected",
-                      "the operation is answered, but its smallest valid request is not accepted");
-    }
-    return settle(run, index, SSMSPEC_PASS, "implemented", "the operation is routed and answered");
+/* The one case that says that the operation is not there. */
+static enum ssmspec_err settle_absence(struct run *run, size_t index) {
+    struct ssmspec_result *result = &run->results[index];
+    const struct ssmspec_exchange *answer =
+        ssmspec_roll_call_answer(&run->roll_call, run->cases->rows[index].model);
+    GUARD(ssmspec_seen_of(answer, run->arena, &result->actual));
+    result->seconds = answer->seconds;
+    return settle(run, index, SSMSPEC_FAIL, "not-implemented",
+                  "every base request of the operation is answered as if it did not exist");
 }
 
 /* Verdicts that need no exchange; marks the cases that do. */
@@ -90,18 +62,18 @@ static enum ssmspec_err settle_unsent(struct run *run, size_t index) {
     const struct ssmspec_case *row = &run->cases->rows[index];
     const struct ssmspec_plan *plan = run->options->plan;
     GUARD(ssmspec_record_case(row, run->arena, &run->results[index]));
-    if (plan->skip_reasons[index] != NULL) {
-        return settle(run, index, SSMSPEC_SKIP, "skipped", plan->skip_reasons[index]);
+    const bool is_missing =
+        row->model != NULL &&
+        ssmspec_presence_of(&run->roll_call, row->model, run->arena) == SSMSPEC_MISSING;
+    if (is_missing && asks_presence(row)) {
+        return settle_absence(run, index);
     }
-    const enum ssmspec_presence presence =
-        row->model == NULL ? SSMSPEC_IMPLEMENTED
-                           : ssmspec_presence_of(&run->roll_call, row->model, run->arena);
-    if (row->model != NULL && asks_presence(row)) {
-        return settle_presence(run, index, presence);
-    }
-    if (presence == SSMSPEC_MISSING) {
+    if (is_missing) {
         return settle(run, index, SSMSPEC_NOT_IMPLEMENTED, "not-implemented",
                       "its operation is not implemented");
+    }
+    if (plan->skip_reasons[index] != NULL) {
+        return settle(run, index, SSMSPEC_SKIP, "skipped", plan->skip_reasons[index]);
     }
     run->is_sent[index] = true;
     return SSMSPEC_OK;
@@ -113,7 +85,8 @@ static enum ssmspec_err judge(struct run *run, const struct ssmspec_carriage *ca
     struct ssmspec_result *result = &run->results[index];
     struct ssmspec_verdict verdict;
     GUARD(ssmspec_judge(run->options->suite->service, &run->cases->rows[index], carriage->exchange,
-                        control, run->options->match, carriage->arena, &verdict));
+                        control, ssmspec_foil_of(&run->controls, index), run->options->match,
+                        carriage->arena, &verdict));
     result->verdict = verdict;
     GUARD(ssmspec_arena_copy(run->arena, verdict.text, &result->verdict.text));
     GUARD(ssmspec_arena_copy(run->arena, verdict.source, &result->verdict.source));
