@@ -9,6 +9,13 @@ endfunction()
 
 ssmspec_check(unique-ids tools/unique-ids $<TARGET_FILE:ssmspec>)
 
+# Scripts that test the program from outside; each gets its path.
+file(GLOB scripts CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR} runner/*_test.sh)
+foreach(script IN LISTS scripts)
+    string(REGEX REPLACE "^runner/(.*)\\.sh$" "runner.\\1" name "${script}")
+    ssmspec_check(${name} ${script} $<TARGET_FILE:ssmspec>)
+endforeach()
+
 # The sources are the same in every build: linting them once is enough.
 if(NOT SSMSPEC_SANITIZE)
     ssmspec_check(lint tools/lint)

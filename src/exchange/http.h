@@ -1,5 +1,10 @@
 /* Exchanges over HTTP(S) with libcurl's multi interface: keep-alive, several at once, signed by
- * sigv4.h. The only file behind it that sees curl is http.c. */
+ * sigv4.h. Only http*.c see curl. A request's own header takes the place of what would be sent
+ * anyway (Host, User-Agent, X-Amz-Date, Authorization, ...); with a value whose ptr is NULL that
+ * header is not sent at all, so that an own Authorization of NULL means: do not sign. A method,
+ * path or header that cannot be put on the wire as it is makes the exchange SSMSPEC_BROKEN. A
+ * request on a kept connection that turns out dead is sent once more on a new one. The process
+ * should ignore SIGPIPE: TLS libraries write without suppressing it. */
 #ifndef SSMSPEC_SRC_EXCHANGE_HTTP_H
 #define SSMSPEC_SRC_EXCHANGE_HTTP_H
 
@@ -12,7 +17,7 @@ struct ssmspec_http_options {
     const struct ssmspec_credentials *credentials; /* NULL: do not sign */
     struct ssmspec_scope scope;
     size_t jobs;                 /* requests under way at once */
-    double timeout_seconds;      /* for one exchange */
+    double timeout_seconds;      /* for one exchange; 0: 30 */
     double connect_seconds;      /* 0: as timeout_seconds */
     size_t response_limit;       /* bytes of one body; 0: 16 MiB */
     struct ssmspec_view ca_file; /* ptr NULL: the system's */
@@ -20,6 +25,9 @@ struct ssmspec_http_options {
     const volatile int *stop; /* when it turns non-zero, next returns SSMSPEC_ERR_INTERRUPTED */
 };
 
+/* SSMSPEC_ERR_USAGE with a sentence in *why (may be NULL) when the URL is none;
+ * SSMSPEC_ERR_NETWORK, SSMSPEC_ERR_CRYPTO, SSMSPEC_ERR_NOMEM. options need not outlive the call,
+ * stop excepted. */
 enum ssmspec_err ssmspec_http_new(const struct ssmspec_http_options *options,
                                   struct ssmspec_transporter *out,
                                   struct ssmspec_bytes *why) SSMSPEC_MUST_USE;

@@ -2,7 +2,7 @@
 
 #define BODY_KEPT ((size_t)1 << 20) /* a larger buffer is given back after its response */
 
-void ssmspec_reply_begin(struct ssmspec_reply *reply, struct ssmspec_arena *arena) {
+void ssmspec_http_reply_begin(struct ssmspec_http_reply *reply, struct ssmspec_arena *arena) {
     reply->arena = arena;
     reply->header_count = 0;
     reply->header_bytes = 0;
@@ -11,7 +11,7 @@ void ssmspec_reply_begin(struct ssmspec_reply *reply, struct ssmspec_arena *aren
     reply->is_too_large = false;
     reply->is_out_of_memory = false;
     if (reply->body.cap > BODY_KEPT) {
-        ssmspec_reply_clear(reply);
+        ssmspec_http_reply_clear(reply);
     }
     ssmspec_bytes_reset(&reply->body);
 }
@@ -23,17 +23,17 @@ static struct ssmspec_view without_line_end(struct ssmspec_view line) {
     return line;
 }
 
-static bool fail_memory(struct ssmspec_reply *reply) {
+static bool fail_memory(struct ssmspec_http_reply *reply) {
     reply->is_out_of_memory = true;
     return false;
 }
 
-static bool fail_size(struct ssmspec_reply *reply) {
+static bool fail_size(struct ssmspec_http_reply *reply) {
     reply->is_too_large = true;
     return false;
 }
 
-static void start_response(struct ssmspec_reply *reply, struct ssmspec_view status_line) {
+static void start_response(struct ssmspec_http_reply *reply, struct ssmspec_view status_line) {
     const size_t blank = ssmspec_view_find(status_line, SSMSPEC_VIEW(" "));
     reply->is_final =
         !ssmspec_view_starts(ssmspec_view_sub(status_line, blank, 2), SSMSPEC_VIEW(" 1"));
@@ -41,7 +41,7 @@ static void start_response(struct ssmspec_reply *reply, struct ssmspec_view stat
 }
 
 /* A line that starts with a blank continues the value before it. Source: RFC9112:5.2. */
-static bool continue_value(struct ssmspec_reply *reply, struct ssmspec_view line) {
+static bool continue_value(struct ssmspec_http_reply *reply, struct ssmspec_view line) {
     if (reply->header_count == 0) {
         return true;
     }
@@ -57,8 +57,8 @@ static bool continue_value(struct ssmspec_reply *reply, struct ssmspec_view line
     return true;
 }
 
-static bool keep_header(struct ssmspec_reply *reply, struct ssmspec_view line) {
-    if (reply->header_count == SSMSPEC_REPLY_HEADERS_MAX) {
+static bool keep_header(struct ssmspec_http_reply *reply, struct ssmspec_view line) {
+    if (reply->header_count == SSMSPEC_HTTP_REPLY_HEADERS_MAX) {
         return fail_size(reply);
     }
     struct ssmspec_view copy;
@@ -73,9 +73,9 @@ static bool keep_header(struct ssmspec_reply *reply, struct ssmspec_view line) {
     return true;
 }
 
-bool ssmspec_reply_line(struct ssmspec_reply *reply, struct ssmspec_view line) {
+bool ssmspec_http_reply_line(struct ssmspec_http_reply *reply, struct ssmspec_view line) {
     reply->header_bytes += line.len;
-    if (reply->header_bytes > SSMSPEC_REPLY_HEADER_BYTES_MAX) {
+    if (reply->header_bytes > SSMSPEC_HTTP_REPLY_HEADER_BYTES_MAX) {
         return fail_size(reply);
     }
     if (reply->has_headers) {
@@ -94,7 +94,7 @@ bool ssmspec_reply_line(struct ssmspec_reply *reply, struct ssmspec_view line) {
     return is_continued ? continue_value(reply, text) : keep_header(reply, text);
 }
 
-bool ssmspec_reply_piece(struct ssmspec_reply *reply, struct ssmspec_view piece) {
+bool ssmspec_http_reply_piece(struct ssmspec_http_reply *reply, struct ssmspec_view piece) {
     ssmspec_bytes_add(&reply->body, piece);
     const enum ssmspec_err err = ssmspec_bytes_status(&reply->body);
     if (err == SSMSPEC_OK) {
@@ -103,8 +103,8 @@ bool ssmspec_reply_piece(struct ssmspec_reply *reply, struct ssmspec_view piece)
     return err == SSMSPEC_ERR_LIMIT ? fail_size(reply) : fail_memory(reply);
 }
 
-enum ssmspec_err ssmspec_reply_finish(struct ssmspec_reply *reply, int status,
-                                      struct ssmspec_response *out) {
+enum ssmspec_err ssmspec_http_reply_finish(struct ssmspec_http_reply *reply, int status,
+                                           struct ssmspec_response *out) {
     const size_t count = reply->header_count;
     struct ssmspec_header *const headers = ssmspec_arena_raw(reply->arena, count * sizeof *headers);
     ENSURE(headers != NULL, SSMSPEC_ERR_NOMEM);
@@ -118,7 +118,7 @@ enum ssmspec_err ssmspec_reply_finish(struct ssmspec_reply *reply, int status,
     return SSMSPEC_OK;
 }
 
-void ssmspec_reply_clear(struct ssmspec_reply *reply) {
+void ssmspec_http_reply_clear(struct ssmspec_http_reply *reply) {
     const size_t limit = reply->body.limit;
     ssmspec_bytes_clear(&reply->body);
     reply->body.limit = limit;

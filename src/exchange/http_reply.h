@@ -6,13 +6,14 @@
 #include "src/base/bytes.h"
 #include "src/exchange/exchange.h"
 
-#define SSMSPEC_REPLY_HEADERS_MAX 200
-#define SSMSPEC_REPLY_HEADER_BYTES_MAX ((size_t)65536) /* all lines, interim responses included */
+#define SSMSPEC_HTTP_REPLY_HEADERS_MAX 200
+#define SSMSPEC_HTTP_REPLY_HEADER_BYTES_MAX \
+    ((size_t)65536) /* all lines, interim responses included */
 
 /* Zero-initialise; body.limit bounds a body. */
-struct ssmspec_reply {
+struct ssmspec_http_reply {
     struct ssmspec_arena *arena;
-    struct ssmspec_header headers[SSMSPEC_REPLY_HEADERS_MAX];
+    struct ssmspec_header headers[SSMSPEC_HTTP_REPLY_HEADERS_MAX];
     size_t header_count;
     size_t header_bytes;
     struct ssmspec_bytes body; /* its memory serves one response after the other */
@@ -23,19 +24,21 @@ struct ssmspec_reply {
 };
 
 /* Forget the last response; the next one's headers come from arena. */
-void ssmspec_reply_begin(struct ssmspec_reply *reply, struct ssmspec_arena *arena);
+void ssmspec_http_reply_begin(struct ssmspec_http_reply *reply, struct ssmspec_arena *arena);
 
 /* One line of a header block, status line and blank line included, with its line end. A status line
  * starts anew, so that of interim responses nothing stays; trailers are left out. false to stop. */
-bool ssmspec_reply_line(struct ssmspec_reply *reply, struct ssmspec_view line) SSMSPEC_MUST_USE;
+bool ssmspec_http_reply_line(struct ssmspec_http_reply *reply,
+                             struct ssmspec_view line) SSMSPEC_MUST_USE;
 
 /* One piece of the body; false to stop. */
-bool ssmspec_reply_piece(struct ssmspec_reply *reply, struct ssmspec_view piece) SSMSPEC_MUST_USE;
+bool ssmspec_http_reply_piece(struct ssmspec_http_reply *reply,
+                              struct ssmspec_view piece) SSMSPEC_MUST_USE;
 
 /* Copies the response into the arena. */
-enum ssmspec_err ssmspec_reply_finish(struct ssmspec_reply *reply, int status,
-                                      struct ssmspec_response *out) SSMSPEC_MUST_USE;
+enum ssmspec_err ssmspec_http_reply_finish(struct ssmspec_http_reply *reply, int status,
+                                           struct ssmspec_response *out) SSMSPEC_MUST_USE;
 
-void ssmspec_reply_clear(struct ssmspec_reply *reply);
+void ssmspec_http_reply_clear(struct ssmspec_http_reply *reply);
 
 #endif

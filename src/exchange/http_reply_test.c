@@ -2,16 +2,16 @@
 
 #include "src/base/testing.h"
 
-static void feed(struct ssmspec_reply *reply, const char *const *lines) {
+static void feed(struct ssmspec_http_reply *reply, const char *const *lines) {
     for (; *lines != NULL; lines++) {
-        assert_true(ssmspec_reply_line(reply, ssmspec_view_of(*lines)));
+        assert_true(ssmspec_http_reply_line(reply, ssmspec_view_of(*lines)));
     }
 }
 
 static void starts_anew_with_each_response(void **state) {
     (void)state;
     struct ssmspec_arena arena = {0};
-    struct ssmspec_reply reply = {0};
+    struct ssmspec_http_reply reply = {0};
     struct ssmspec_response response;
     static const char *const lines[] = {"HTTP/1.1 100 Continue\r\n",
                                         "A: 1\r\n",
@@ -22,75 +22,75 @@ static void starts_anew_with_each_response(void **state) {
                                         "Trailer: 3\r\n",
                                         NULL};
     for (size_t i = 0; i < 2; i++) {
-        ssmspec_reply_begin(&reply, &arena);
+        ssmspec_http_reply_begin(&reply, &arena);
         feed(&reply, lines);
-        assert_true(ssmspec_reply_piece(&reply, SSMSPEC_VIEW("ab")));
-        assert_true(ssmspec_reply_piece(&reply, SSMSPEC_VIEW("c")));
-        ASSERT_OK(ssmspec_reply_finish(&reply, 200, &response));
+        assert_true(ssmspec_http_reply_piece(&reply, SSMSPEC_VIEW("ab")));
+        assert_true(ssmspec_http_reply_piece(&reply, SSMSPEC_VIEW("c")));
+        ASSERT_OK(ssmspec_http_reply_finish(&reply, 200, &response));
         assert_int_equal(response.header_count, 1);
         ASSERT_VIEW(response.headers[0].name, "B");
         ASSERT_VIEW(response.headers[0].value, "2");
         ASSERT_VIEW(response.body, "abc");
     }
-    ssmspec_reply_clear(&reply);
+    ssmspec_http_reply_clear(&reply);
     ssmspec_arena_clear(&arena);
 }
 
 static void joins_a_folded_value(void **state) {
     (void)state;
     struct ssmspec_arena arena = {0};
-    struct ssmspec_reply reply = {0};
+    struct ssmspec_http_reply reply = {0};
     static const char *const lines[] = {
         "HTTP/1.1 200 OK\r\n", " lost\r\n", "A: 1\r\n", " 2\r\n", "\t3\r\n", NULL};
-    ssmspec_reply_begin(&reply, &arena);
+    ssmspec_http_reply_begin(&reply, &arena);
     feed(&reply, lines);
     assert_int_equal(reply.header_count, 1);
     ASSERT_VIEW(reply.headers[0].value, "1 2 3");
-    ssmspec_reply_clear(&reply);
+    ssmspec_http_reply_clear(&reply);
     ssmspec_arena_clear(&arena);
 }
 
 static void bounds_headers_in_number(void **state) {
     (void)state;
     struct ssmspec_arena arena = {0};
-    struct ssmspec_reply reply = {0};
-    ssmspec_reply_begin(&reply, &arena);
-    for (size_t i = 0; i < SSMSPEC_REPLY_HEADERS_MAX; i++) {
-        assert_true(ssmspec_reply_line(&reply, SSMSPEC_VIEW("A: 1\r\n")));
+    struct ssmspec_http_reply reply = {0};
+    ssmspec_http_reply_begin(&reply, &arena);
+    for (size_t i = 0; i < SSMSPEC_HTTP_REPLY_HEADERS_MAX; i++) {
+        assert_true(ssmspec_http_reply_line(&reply, SSMSPEC_VIEW("A: 1\r\n")));
     }
-    assert_false(ssmspec_reply_line(&reply, SSMSPEC_VIEW("A: 1\r\n")));
+    assert_false(ssmspec_http_reply_line(&reply, SSMSPEC_VIEW("A: 1\r\n")));
     assert_true(reply.is_too_large);
-    ssmspec_reply_clear(&reply);
+    ssmspec_http_reply_clear(&reply);
     ssmspec_arena_clear(&arena);
 }
 
 static void bounds_headers_in_bytes_over_all_responses(void **state) {
     (void)state;
     struct ssmspec_arena arena = {0};
-    struct ssmspec_reply reply = {0};
+    struct ssmspec_http_reply reply = {0};
     const struct ssmspec_view line = SSMSPEC_VIEW("HTTP/1.1 100 Continue\r\n");
-    ssmspec_reply_begin(&reply, &arena);
-    for (size_t i = 0; i < SSMSPEC_REPLY_HEADER_BYTES_MAX / line.len; i++) {
-        assert_true(ssmspec_reply_line(&reply, line));
+    ssmspec_http_reply_begin(&reply, &arena);
+    for (size_t i = 0; i < SSMSPEC_HTTP_REPLY_HEADER_BYTES_MAX / line.len; i++) {
+        assert_true(ssmspec_http_reply_line(&reply, line));
     }
-    assert_false(ssmspec_reply_line(&reply, line));
+    assert_false(ssmspec_http_reply_line(&reply, line));
     assert_true(reply.is_too_large);
     assert_int_equal(arena.used, 0);
-    ssmspec_reply_clear(&reply);
+    ssmspec_http_reply_clear(&reply);
     ssmspec_arena_clear(&arena);
 }
 
 static void bounds_the_body_each_time(void **state) {
     (void)state;
     struct ssmspec_arena arena = {0};
-    struct ssmspec_reply reply = {.body = {.limit = 3}};
+    struct ssmspec_http_reply reply = {.body = {.limit = 3}};
     for (size_t i = 0; i < 2; i++) {
-        ssmspec_reply_begin(&reply, &arena);
-        assert_true(ssmspec_reply_piece(&reply, SSMSPEC_VIEW("abc")));
-        assert_false(ssmspec_reply_piece(&reply, SSMSPEC_VIEW("d")));
+        ssmspec_http_reply_begin(&reply, &arena);
+        assert_true(ssmspec_http_reply_piece(&reply, SSMSPEC_VIEW("abc")));
+        assert_false(ssmspec_http_reply_piece(&reply, SSMSPEC_VIEW("d")));
         assert_true(reply.is_too_large);
     }
-    ssmspec_reply_clear(&reply);
+    ssmspec_http_reply_clear(&reply);
     assert_int_equal(reply.body.limit, 3);
     ssmspec_arena_clear(&arena);
 }
@@ -98,12 +98,12 @@ static void bounds_the_body_each_time(void **state) {
 static void tells_want_of_memory_from_size(void **state) {
     (void)state;
     struct ssmspec_arena arena = {.limit = 1};
-    struct ssmspec_reply reply = {0};
-    ssmspec_reply_begin(&reply, &arena);
-    assert_false(ssmspec_reply_line(&reply, SSMSPEC_VIEW("A: 1\r\n")));
+    struct ssmspec_http_reply reply = {0};
+    ssmspec_http_reply_begin(&reply, &arena);
+    assert_false(ssmspec_http_reply_line(&reply, SSMSPEC_VIEW("A: 1\r\n")));
     assert_true(reply.is_out_of_memory);
     assert_false(reply.is_too_large);
-    ssmspec_reply_clear(&reply);
+    ssmspec_http_reply_clear(&reply);
     ssmspec_arena_clear(&arena);
 }
 

@@ -13,13 +13,13 @@
 static size_t on_line(char *bytes, size_t size, size_t count, void *self) {
     struct ssmspec_http_slot *const slot = self;
     const struct ssmspec_view line = {bytes, size * count};
-    return ssmspec_reply_line(&slot->reply, line) ? line.len : CURL_WRITEFUNC_ERROR;
+    return ssmspec_http_reply_line(&slot->reply, line) ? line.len : CURL_WRITEFUNC_ERROR;
 }
 
 static size_t on_piece(char *bytes, size_t size, size_t count, void *self) {
     struct ssmspec_http_slot *const slot = self;
     const struct ssmspec_view piece = {bytes, size * count};
-    return ssmspec_reply_piece(&slot->reply, piece) ? piece.len : CURL_WRITEFUNC_ERROR;
+    return ssmspec_http_reply_piece(&slot->reply, piece) ? piece.len : CURL_WRITEFUNC_ERROR;
 }
 
 static long milliseconds(double seconds, double otherwise) {
@@ -29,10 +29,10 @@ static long milliseconds(double seconds, double otherwise) {
 }
 
 static enum ssmspec_err set_limits(CURL *easy, const struct ssmspec_http_options *options) {
-    const long whole = milliseconds(options->timeout_seconds, TIMEOUT_SECONDS);
-    SET(easy, CURLOPT_TIMEOUT_MS, whole);
-    SET(easy, CURLOPT_CONNECTTIMEOUT_MS,
-        milliseconds(options->connect_seconds, (double)whole / 1000));
+    SET(easy, CURLOPT_TIMEOUT_MS, milliseconds(options->timeout_seconds, TIMEOUT_SECONDS));
+    if (options->connect_seconds > 0) {
+        SET(easy, CURLOPT_CONNECTTIMEOUT_MS, milliseconds(options->connect_seconds, 0));
+    }
     SET(easy, CURLOPT_NOSIGNAL, 1L);
     SET(easy, CURLOPT_HTTP09_ALLOWED, 0L);
     SET(easy, CURLOPT_FOLLOWLOCATION, 0L);
@@ -196,7 +196,7 @@ enum ssmspec_err ssmspec_http_slot_load(struct ssmspec_http_slot *slot,
         GUARD(set_special(slot, &sent));
     }
     GUARD(set_lines(slot, sender, &sent));
-    ssmspec_reply_begin(&slot->reply, slot->arena);
+    ssmspec_http_reply_begin(&slot->reply, slot->arena);
     slot->message[0] = '\0';
     return SSMSPEC_OK;
 }
@@ -239,7 +239,7 @@ static enum ssmspec_err fill(struct ssmspec_http_slot *slot, CURLcode code) {
         result->detail = SSMSPEC_VIEW("the status code is not a number of three digits");
         return SSMSPEC_OK;
     }
-    return ssmspec_reply_finish(&slot->reply, (int)status, &result->response);
+    return ssmspec_http_reply_finish(&slot->reply, (int)status, &result->response);
 }
 
 void ssmspec_http_slot_finish(struct ssmspec_http_slot *slot, CURLcode code) {
@@ -257,5 +257,5 @@ void ssmspec_http_slot_break(struct ssmspec_http_slot *slot, const char *reason)
 
 void ssmspec_http_slot_close(struct ssmspec_http_slot *slot) {
     curl_easy_cleanup(slot->easy);
-    ssmspec_reply_clear(&slot->reply);
+    ssmspec_http_reply_clear(&slot->reply);
 }

@@ -25,7 +25,7 @@ struct ssmspec_http_slot {
     struct ssmspec_arena *arena;
     struct ssmspec_exchange *result;
     void *tag;
-    struct ssmspec_reply reply;
+    struct ssmspec_http_reply reply;
     bool is_busy;
     bool is_special; /* the handle holds settings that a plain POST must take back */
     char message[CURL_ERROR_SIZE];

@@ -172,7 +172,7 @@ static const struct ssmspec_credentials sample = {
 static const struct ssmspec_request plain = {
     .method = {"POST", 4},
     .path = {"/", 1},
-    .target = {"AmazonSSM.ListCommands", 22},
+    .target = {"Service.Operation", 17},
     .content_type = {"application/x-amz-json-1.1", 26},
     .body = {"{\"a\":\0}", 7},
 };

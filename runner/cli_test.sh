@@ -1,0 +1,124 @@
+#!/usr/bin/env bash
+# The program from outside: exit codes and sentences, one line a claim. Usage: cli_test.sh PROGRAM
+set -u
+program=$1
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+failures=0
+unset AWS_ENDPOINT_URL AWS_ENDPOINT_URL_SSM AWS_PROFILE AWS_REGION AWS_DEFAULT_REGION
+export HOME=$folder
+
+# claim TEXT EXIT_CODE WANTED_WORDS COMMAND...: the code, and the words somewhere in the output.
+claim() {
+    local text=$1 code=$2 wanted=$3 status=0
+    shift 3
+    "$@" >"$folder/out" 2>&1 </dev/null || status=$?
+    if [ "$status" -ne "$code" ] || { [ -n "$wanted" ] && ! grep -qF -e "$wanted" "$folder/out"; }; then
+        echo "FAIL: $text: exit $status, wanted $code and \"$wanted\""
+        tail -n 5 "$folder/out"
+        failures=$((failures + 1))
+    fi
+}
+
+run() { "$program" run --quiet "$@"; }
+
+# 0 and 4: sound, and vacuous or cut short
+claim "no endpoint: the embedded reference, said aloud" 0 "embedded reference" "$program" run --run 'cancel-command/CommandId/length'
+claim "the last line counts" 0 "ran 5 of 5: " run cancel-command/CommandId/length
+claim "a run that is cut short is incomplete" 4 "the time limit was reached" run --max-time 0.001
+claim "a selection without cases is vacuous" 4 "ran 0 of 0" run --op CancelCommand --kind range
+claim "a listing without cases too" 4 "]" "$program" list --json --op CancelCommand --kind range
+claim "cases can be listed as JSON" 0 '"id"' "$program" list --json --op CancelCommand
+claim "a case can be explained" 0 "a rejection proves something only if" "$program" explain cancel-command/CommandId/length/above-max
+
+# 2: usage and configuration
+claim "unknown verb" 2 'unknown verb "certainly"' "$program" certainly
+claim "unknown flag" 2 "unknown flag --endpoint" run --endpoint http://127.0.0.1:1
+claim "unknown short flag" 2 "unknown flag -e" run -e
+claim "flag of another verb" 2 "run does not take" run --port 1
+claim "missing value" 2 "a value is missing behind --jobs" run --jobs
+claim "flag given twice" 2 "given twice: --jobs" run --jobs 1 --jobs 2
+claim "value out of range" 2 "from 1 to 256" run --jobs 0
+claim "word out of set" 2 "one of none, create, execute" run --effects some
+claim "seconds that are none" 2 "seconds above 0" run --timeout -1
+claim "pattern that matches nothing" 2 'pattern "no-such/**" matches no case' run --run 'no-such/**'
+claim "skip pattern that matches nothing" 2 "matches no case" run --skip nothing
+claim "operation that is none" 2 'operation "Cancel" matches no case' run --op Cancel
+claim "kind that is none" 2 'kind "size" matches no case' run --kind size
+claim "shard out of range" 2 "--shard takes I/N" run --shard 3/2
+claim "report of unknown format" 2 "formats: json junit text" run --report "pdf=$folder/x"
+claim "report without path" 2 "FORMAT=PATH" run --report json
+claim "URL that is none" 2 "" run --endpoint-url 'not a url'
+claim "URL of another scheme" 2 "http" run --endpoint-url ftp://127.0.0.1/
+claim "environment twin" 2 "from 1 to 256" env SSMSPEC_JOBS=many "$program" run --quiet
+claim "unknown case" 2 'there is no case "x"' "$program" explain x
+claim "half a key pair" 2 "set both" env AWS_ACCESS_KEY_ID=a "$program" run --quiet
+claim "profile that does not exist" 2 'the profile "nobody"' run --profile nobody
+claim "unreadable bindings" 2 "$folder/none.json: " run --bindings "$folder/none.json"
+printf '{\n "schema": "ssmspec.bindings/1",\n "bindings": {"node": 5}\n}' >"$folder/bad.json"
+claim "malformed bindings, with file and line" 2 "$folder/bad.json:3:" run --bindings "$folder/bad.json"
+claim "bindings that are no JSON" 2 "bindings.txt:1:1:" bash -c "echo no >'$folder/bindings.txt'; '$program' run --quiet --bindings '$folder/bindings.txt'"
+
+# The lock: AWS itself needs its word, before anything is sent.
+for host in ssm.us-east-1.amazonaws.com SSM.CN-NORTH-1.AMAZONAWS.COM.CN ssm.us-east-1.api.aws ssm.us-east-1.amazonaws.com.; do
+    claim "AWS is locked: $host" 2 "--allow-live-aws ACCOUNT_ID unlocks it" run --endpoint-url "https://$host"
+done
+claim "the lock wants an account" 2 "twelve digits" run --endpoint-url https://ssm.us-east-1.amazonaws.com --allow-live-aws yes
+
+# 3: nothing answers; the port was free a moment ago
+"$program" serve --port 0 --port-file "$folder/port" >"$folder/serve.out" 2>&1 &
+server=$!
+for _ in $(seq 100); do [ -s "$folder/port" ] && break || sleep 0.05; done
+port=$(cat "$folder/port")
+claim "a served reference is tested like any endpoint" 0 " 0 fail," run --endpoint-url "http://127.0.0.1:$port" --bindings reference --effects execute cancel-command
+claim "a wrong key is nobody's fault but the caller's" 3 "UnrecognizedClientException" env AWS_ACCESS_KEY_ID=nobody AWS_SECRET_ACCESS_KEY=x "$program" run --endpoint-url "http://127.0.0.1:$port"
+kill -TERM "$server"
+wait "$server"
+[ $? -eq 0 ] || { echo "FAIL: serve does not end cleanly on SIGTERM"; failures=$((failures + 1)); }
+claim "an endpoint that is not there" 3 "cannot be reached" run --endpoint-url "http://127.0.0.1:$port"
+
+# 5: our own outputs
+claim "report into a folder that is not there" 5 "$folder/no/report.json cannot be written" run --report "json=$folder/no/report.json"
+claim "report onto a folder" 5 "is a directory" run --report "json=$folder"
+claim "output that nobody takes" 5 "the output could not be written" bash -c "'$program' run --quiet cancel-command/CommandId >/dev/full"
+claim "listing that nobody takes" 5 "the output could not be written" bash -c "'$program' list >/dev/full"
+
+# Reports are whole files
+claim "three reports at once" 0 "" run cancel-command --report "json=$folder/r.json" --report "junit=$folder/r.xml" --report "text=$folder/r.txt"
+grep -q '"complete":true' "$folder/r.json" && grep -q '</testsuites>' "$folder/r.xml" && grep -q '^ran ' "$folder/r.txt" ||
+    { echo "FAIL: reports are not complete"; failures=$((failures + 1)); }
+[ "$(find "$folder" -name '*.tmp*' -o -name '.*tmp*' | wc -l)" -eq 0 ] || { echo "FAIL: temporary files are left"; failures=$((failures + 1)); }
+
+# 130 and 143: reports are written all the same, marked incomplete
+interrupt() {
+    local signal=$1 code=$2 status=0
+    rm -f "$folder/cut.json"
+    "$program" run --quiet --max-time 30 --timeout 20 --endpoint-url "http://127.0.0.1:$hole" \
+        --report "json=$folder/cut.json" >/dev/null 2>&1 &
+    local victim=$!
+    sleep 0.7
+    kill -"$signal" "$victim"
+    wait "$victim" || status=$?
+    if [ "$status" -ne "$code" ] || ! grep -q '"complete":false' "$folder/cut.json"; then
+        echo "FAIL: SIG$signal: exit $status, wanted $code and an incomplete report"
+        failures=$((failures + 1))
+    fi
+}
+if command -v python3 >/dev/null; then
+    # A listener that takes connections and never answers.
+    python3 -c '
+import socket, sys, time
+s = socket.socket(); s.bind(("127.0.0.1", 0)); s.listen(64)
+open(sys.argv[1], "w").write(str(s.getsockname()[1])); time.sleep(60)' "$folder/hole" &
+    listener=$!
+    for _ in $(seq 100); do [ -s "$folder/hole" ] && break || sleep 0.05; done
+    hole=$(cat "$folder/hole")
+    interrupt INT 130
+    interrupt TERM 143
+    kill "$listener"
+else
+    echo "SKIP: signals: python3 is not here"
+fi
+
+[ "$failures" -eq 0 ] && echo "all claims hold"
+exit $((failures > 0))
