@@ -53,6 +53,16 @@ static enum ssmspec_err find_phrase(const struct aim *aim, const struct ssmspec_
     return SSMSPEC_OK;
 }
 
+/* Wrong types are answered without a word about where (OBS:F-48 and following). */
+static enum ssmspec_err add_wording(const struct aim *aim, const struct ssmspec_probe *probe,
+                                    struct ssmspec_expectation *expect) {
+    if (aim->constraint->kind == SSMSPEC_TYPE) {
+        return SSMSPEC_OK;
+    }
+    expect->member = aim->member;
+    return find_phrase(aim, probe, &expect->phrase);
+}
+
 /* The same place with a value inside every bound: for REQUIRED and absence the example too. */
 static enum ssmspec_err add_control(const struct aim *aim, struct ssmspec_case *row) {
     const struct walk *walk = aim->walk;
@@ -101,8 +111,7 @@ static enum ssmspec_err take_probe(void *context, const struct ssmspec_probe *pr
     GUARD(ssmspec_expect_probe(walk->operation, walk->is_live, aim->place, aim->constraint, probe,
                                &row.expect));
     if (probe->stance == SSMSPEC_REJECT) {
-        row.expect.member = aim->member;
-        GUARD(find_phrase(aim, probe, &row.expect.phrase));
+        GUARD(add_wording(aim, probe, &row.expect));
         GUARD(add_control(aim, &row));
     } else if (probe->stance == SSMSPEC_ACCEPT) {
         add_foil(walk, &row);

@@ -19,11 +19,17 @@ static struct ssmspec_finding misworded(const struct ssmspec_judging *judging, b
     return (struct ssmspec_finding){"wording", text, "OBS:V-01"};
 }
 
+/* Wording is the first outcome's: another error that is accepted too has its own. */
+static bool is_worded(const struct ssmspec_judging *judging) {
+    const struct ssmspec_outcome *first = &judging->the_case->expect.outcomes[0];
+    return first->kind != SSMSPEC_ERROR || ssmspec_view_is(judging->answer.error, first->error);
+}
+
 struct ssmspec_finding ssmspec_match_look(const struct ssmspec_judging *judging) {
     const struct ssmspec_expectation *expect = &judging->the_case->expect;
     const struct ssmspec_view message = judging->answer.message;
     const bool has_message = message.ptr != NULL;
-    if (judging->match == SSMSPEC_MATCH_CODE) {
+    if (judging->match == SSMSPEC_MATCH_CODE || !is_worded(judging)) {
         return (struct ssmspec_finding){.code = NULL};
     }
     if (expect->member != NULL && !ssmspec_message_names(message, expect->member)) {
