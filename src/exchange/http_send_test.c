@@ -191,22 +191,69 @@ static void puts_the_path_of_the_endpoint_first(void **state) {
     struct server *const server = start_server(ANSWER, SSMSPEC_VIEW(OK_RESPONSE));
     char url[64];
     struct ssmspec_http_options options = options_for(server->port, url);
-    (void)snprintf(url, sizeof url, "http://user:secret@127.0.0.1:%d/base/", server->port);
+    (void)snprintf(url, sizeof url, "http://user:secret@127.0.0.1:%d/x/../base/", server->port);
     options.url = ssmspec_view_of(url);
     struct client client;
     open_client(&client, &options);
     struct ssmspec_request request = plain;
+    exchange(&client, &request);
+    assert_int_equal(client.exchange.transport, SSMSPEC_DELIVERED);
+    assert_memory_equal(server->received, "POST /x/../base/ HTTP/1.1\r\n", 27);
     request.path = SSMSPEC_VIEW("/x");
     exchange(&client, &request);
     assert_int_equal(client.exchange.transport, SSMSPEC_DELIVERED);
     close_client(&client);
     stop_server(server);
+    assert_memory_equal(server->received, "POST /x/../base/x HTTP/1.1\r\n", 28);
+    const struct ssmspec_view all = {server->received, server->received_bytes};
+    assert_int_equal(ssmspec_view_find(all, SSMSPEC_VIEW("Basic")), all.len);
+    free(server);
+}
+
+static void a_head_request_waits_for_no_body(void **state) {
+    (void)state;
+    struct server *const server =
+        start_server(ANSWER, SSMSPEC_VIEW("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n"));
+    struct client client;
+    open_plain_client(&client, server->port);
+    struct ssmspec_request request = plain;
+    request.method = SSMSPEC_VIEW("HEAD");
+    exchange(&client, &request);
+    assert_int_equal(client.exchange.transport, SSMSPEC_DELIVERED);
+    assert_true(client.exchange.seconds < 5);
+    close_client(&client);
+    stop_server(server);
+    free(server);
+}
+
+static void a_host_taken_out_is_not_sent(void **state) {
+    (void)state;
+    const struct ssmspec_header own[] = {{SSMSPEC_VIEW("Host"), {NULL, 0}}};
+    struct ssmspec_request request = plain;
+    request.headers = own;
+    request.header_count = 1;
+    struct server *const server = send_one(&request, true);
     struct ssmspec_header headers[16];
     size_t count = 0;
     (void)split_headers(server, headers, 16, &count);
-    assert_memory_equal(server->received, "POST /base/x HTTP/1.1\r\n", 23);
-    const struct ssmspec_view all = {server->received, server->received_bytes};
-    assert_int_equal(ssmspec_view_find(all, SSMSPEC_VIEW("Basic")), all.len);
+    assert_int_equal(occurrences(headers, count, "Host"), 0);
+    free(server);
+}
+
+/* libcurl asks first (Expect: 100-continue) from one mebibyte on. */
+static void sends_a_large_body_without_asking(void **state) {
+    (void)state;
+    static char body[1200000];
+    memset(body, 'x', sizeof body);
+    struct ssmspec_request request = plain;
+    request.body = (struct ssmspec_view){body, sizeof body};
+    struct server *const server = send_one(&request, true);
+    struct ssmspec_header headers[16];
+    size_t count = 0;
+    const size_t body_at = split_headers(server, headers, 16, &count);
+    assert_int_equal(occurrences(headers, count, "Expect"), 0);
+    assert_int_equal(server->received_bytes - body_at, sizeof body);
+    assert_int_equal(verify(headers, count, request.body), SSMSPEC_AUTH_OK);
     free(server);
 }
 
@@ -239,6 +286,9 @@ int main(void) {
         cmocka_unit_test(sends_any_method_and_path),
         cmocka_unit_test(a_special_request_leaves_no_trace_on_the_next),
         cmocka_unit_test(puts_the_path_of_the_endpoint_first),
+        cmocka_unit_test(a_head_request_waits_for_no_body),
+        cmocka_unit_test(a_host_taken_out_is_not_sent),
+        cmocka_unit_test(sends_a_large_body_without_asking),
         cmocka_unit_test(calls_what_cannot_be_sent_broken),
     };
     return RUN_TESTS(tests);

@@ -3,6 +3,8 @@
 
 #include "src/exchange/http_testing.h"
 
+#include <signal.h>
+
 /* One request to a server of that manner. */
 static void assert_transport(enum manner manner, struct ssmspec_view answer,
                              enum ssmspec_transport wanted) {
@@ -155,7 +157,7 @@ static void bounds_what_it_takes_in(void **state) {
     static char long_line[300000];
     memset(long_line, 'x', sizeof long_line);
     memcpy(long_line, "HTTP/1.1 200 OK\r\nA: ", 20);
-    static char many[17 + 201 * 6];
+    static char many[17 + 300 * 6 + 1];
     (void)snprintf(many, sizeof many, "HTTP/1.1 200 OK\r\n");
     for (size_t i = 17; i + 6 < sizeof many; i += 6) {
         (void)snprintf(many + i, sizeof many - i, "A: 1\r\n");
@@ -311,6 +313,35 @@ static void waits_no_longer_than_told_and_stops_when_told(void **state) {
     free(server);
 }
 
+static volatile int is_alarmed = 0;
+
+static void on_alarm(int number) {
+    (void)number;
+    is_alarmed = 1;
+}
+
+static void a_signal_ends_the_wait(void **state) {
+    (void)state;
+    struct server *const server = start_server(STAY_SILENT, SSMSPEC_VIEW(""));
+    const struct sigaction action = {.sa_handler = on_alarm};
+    char url[64];
+    struct ssmspec_http_options options = options_for(server->port, url);
+    options.stop = &is_alarmed;
+    struct client client;
+    open_client(&client, &options);
+    void *tag = &client;
+    ASSERT_OK(client.transporter.submit(client.transporter.self, &plain, &client.arena,
+                                        &client.exchange, &client));
+    assert_int_equal(sigaction(SIGALRM, &action, NULL), 0);
+    (void)alarm(1);
+    assert_int_equal(client.transporter.next(client.transporter.self, 8000, &tag),
+                     SSMSPEC_ERR_INTERRUPTED);
+    assert_null(tag);
+    close_client(&client);
+    stop_server(server);
+    free(server);
+}
+
 static void refuses_a_url_that_is_none(void **state) {
     (void)state;
     char url[64];
@@ -341,6 +372,7 @@ int main(void) {
         cmocka_unit_test(tries_once_more_when_a_kept_connection_is_dead),
         cmocka_unit_test(has_several_under_way),
         cmocka_unit_test(waits_no_longer_than_told_and_stops_when_told),
+        cmocka_unit_test(a_signal_ends_the_wait),
         cmocka_unit_test(refuses_a_url_that_is_none),
     };
     return RUN_TESTS(tests);

@@ -14,7 +14,7 @@
 #include <sys/time.h>
 #include <unistd.h>
 
-#define RECEIVED_MAX ((size_t)1 << 17)
+#define RECEIVED_MAX ((size_t)1 << 21)
 #define OK_RESPONSE "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}"
 
 /* What a server does with a connection once it has read a request. */

@@ -64,6 +64,7 @@ static void refuses_what_is_no_endpoint_and_says_so(void **state) {
         {"http://h.example:99999", 22},
         {"http://h\xc3\xa4.example", 17},
         {"http://h.example/a b", 20},
+        {"http://h.example/\x7f", 18},
         {"http://h.example/\r\nX: y", 23},
         {"http:///a", 9},
         {"http:/h.example", 15},

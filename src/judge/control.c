@@ -20,12 +20,12 @@ static struct ssmspec_finding rejected(struct ssmspec_judging *judging, const ch
 }
 
 static const char *transport_words(struct ssmspec_judging *judging) {
-    const char *detail =
-        ssmspec_plain_text(judging->control->detail, SSMSPEC_PLAIN_MOST / 3, judging->arena);
+    const char *detail = ssmspec_plain_text(judging->control->exchange->detail,
+                                            SSMSPEC_PLAIN_MOST / 3, judging->arena);
     if (detail == NULL) {
         return NULL;
     }
-    const char *name = ssmspec_transport_name(judging->control->transport);
+    const char *name = ssmspec_transport_name(judging->control->exchange->transport);
     return ssmspec_arena_printf(judging->arena, "no answer (%s%s%s)", name,
                                 detail[0] == '\0' ? "" : ": ", detail);
 }
@@ -66,48 +66,42 @@ static struct ssmspec_finding weigh_foil(struct ssmspec_judging *judging,
     return (struct ssmspec_finding){.code = "indistinguishable", .text = text};
 }
 
-/* The control was accepted by the very error that the case got: only the foil can tell whether the
+/* The control was accepted by the very answer that the case got: only the foil can tell whether the
  * endpoint tells anything apart. */
-static enum ssmspec_err weigh_alike(struct ssmspec_judging *judging, struct ssmspec_finding *out) {
-    if (judging->foil == NULL || judging->foil->transport != SSMSPEC_DELIVERED) {
-        return SSMSPEC_OK;
+static struct ssmspec_finding weigh_alike(struct ssmspec_judging *judging) {
+    if (judging->foil == NULL || judging->foil->exchange->transport != SSMSPEC_DELIVERED) {
+        return (struct ssmspec_finding){.code = NULL};
     }
-    struct ssmspec_answer foil = {0};
-    GUARD(ssmspec_answer_read(&judging->foil->response, judging->arena, &foil));
-    *out = weigh_foil(judging, &foil);
-    return SSMSPEC_OK;
+    return weigh_foil(judging, &judging->foil->answer);
+}
+
+static struct ssmspec_finding weigh(struct ssmspec_judging *judging) {
+    const enum ssmspec_control_kind kind = judging->the_case->control_kind;
+    if (kind == SSMSPEC_NO_CONTROL) {
+        return (struct ssmspec_finding){.code = NULL};
+    }
+    if (judging->control == NULL) {
+        return (struct ssmspec_finding){.code = "control-missing",
+                                        .text = "The control could not be sent, so the rejection "
+                                                "proves nothing."};
+    }
+    if (judging->control->exchange->transport != SSMSPEC_DELIVERED) {
+        return rejected(judging, transport_words(judging));
+    }
+    const struct ssmspec_answer *answer = &judging->control->answer;
+    if (answer->status >= 500) {
+        return rejected(judging, ssmspec_answer_words(answer, judging->arena));
+    }
+    if (kind == SSMSPEC_CONTROL_FOIL) {
+        return weigh_foil(judging, answer);
+    }
+    const struct ssmspec_finding finding = weigh_accepted(judging, answer);
+    return finding.code == NULL && is_alike(answer, &judging->answer) ? weigh_alike(judging)
+                                                                      : finding;
 }
 
 enum ssmspec_err ssmspec_control_weigh(struct ssmspec_judging *judging,
                                        struct ssmspec_finding *out) {
-    const enum ssmspec_control_kind kind = judging->the_case->control_kind;
-    *out = (struct ssmspec_finding){.code = NULL};
-    if (kind == SSMSPEC_NO_CONTROL) {
-        return SSMSPEC_OK;
-    }
-    if (judging->control == NULL) {
-        *out = (struct ssmspec_finding){.code = "control-missing",
-                                        .text = "The control could not be sent, so the rejection "
-                                                "proves nothing."};
-        return SSMSPEC_OK;
-    }
-    if (judging->control->transport != SSMSPEC_DELIVERED) {
-        *out = rejected(judging, transport_words(judging));
-        return SSMSPEC_OK;
-    }
-    struct ssmspec_answer answer = {0};
-    GUARD(ssmspec_answer_read(&judging->control->response, judging->arena, &answer));
-    if (answer.status >= 500) {
-        *out = rejected(judging, ssmspec_answer_words(&answer, judging->arena));
-        return SSMSPEC_OK;
-    }
-    if (kind == SSMSPEC_CONTROL_FOIL) {
-        *out = weigh_foil(judging, &answer);
-        return SSMSPEC_OK;
-    }
-    *out = weigh_accepted(judging, &answer);
-    if (out->code == NULL && is_alike(&answer, &judging->answer)) {
-        return weigh_alike(judging, out);
-    }
-    return SSMSPEC_OK;
+    *out = weigh(judging);
+    return out->code != NULL && out->text == NULL ? SSMSPEC_ERR_NOMEM : SSMSPEC_OK;
 }

@@ -104,24 +104,24 @@ static enum ssmspec_err judge_outcome(struct ssmspec_judging *judging,
 
 enum ssmspec_err ssmspec_judge(const struct ssmspec_service *service,
                                const struct ssmspec_case *the_case,
-                               const struct ssmspec_exchange *exchange,
-                               const struct ssmspec_exchange *control,
-                               const struct ssmspec_exchange *foil, enum ssmspec_match match,
+                               const struct ssmspec_reading *own,
+                               const struct ssmspec_reading *control,
+                               const struct ssmspec_reading *foil, enum ssmspec_match match,
                                struct ssmspec_arena *arena, struct ssmspec_verdict *out) {
     struct ssmspec_judging judging = {
         .service = service,
         .the_case = the_case,
-        .exchange = exchange,
+        .exchange = own->exchange,
+        .answer = own->answer,
         .control = control,
         .foil = foil,
         .match = match,
         .arena = arena,
         .out = out,
     };
-    if (exchange->transport != SSMSPEC_DELIVERED) {
+    if (own->exchange->transport != SSMSPEC_DELIVERED) {
         return judge_transport(&judging);
     }
-    GUARD(ssmspec_answer_read(&exchange->response, arena, &judging.answer));
     const char *misfit = NULL;
     const struct ssmspec_outcome *outcome = ssmspec_outcome_find(
         &the_case->expect, false, the_case->model, &judging.answer, arena, &misfit);
@@ -131,14 +131,12 @@ enum ssmspec_err ssmspec_judge(const struct ssmspec_service *service,
     return judge_outcome(&judging, outcome);
 }
 
-bool ssmspec_says_not_implemented(const struct ssmspec_exchange *exchange,
-                                  struct ssmspec_arena *arena) {
-    struct ssmspec_answer answer = {0};
-    if (exchange->transport != SSMSPEC_DELIVERED ||
-        ssmspec_answer_read(&exchange->response, arena, &answer) != SSMSPEC_OK) {
+bool ssmspec_says_not_implemented(const struct ssmspec_reading *reading) {
+    const struct ssmspec_answer *answer = &reading->answer;
+    if (reading->exchange->transport != SSMSPEC_DELIVERED) {
         return false;
     }
-    const bool is_unknown = ssmspec_view_is(answer.error, "UnknownOperationException") ||
-                            ssmspec_view_is(answer.error, "InvalidAction");
-    return is_unknown || answer.status >= 500 || answer.body_kind == SSMSPEC_BODY_MARKUP;
+    const bool is_unknown = ssmspec_view_is(answer->error, "UnknownOperationException") ||
+                            ssmspec_view_is(answer->error, "InvalidAction");
+    return is_unknown || answer->status >= 500 || answer->body_kind == SSMSPEC_BODY_MARKUP;
 }

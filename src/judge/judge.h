@@ -23,15 +23,14 @@ enum ssmspec_match {
  * that did not come is inconclusive. Returns SSMSPEC_OK or SSMSPEC_ERR_NOMEM. */
 enum ssmspec_err ssmspec_judge(const struct ssmspec_service *service,
                                const struct ssmspec_case *the_case,
-                               const struct ssmspec_exchange *exchange,
-                               const struct ssmspec_exchange *control,
-                               const struct ssmspec_exchange *foil, enum ssmspec_match match,
+                               const struct ssmspec_reading *own,
+                               const struct ssmspec_reading *control,
+                               const struct ssmspec_reading *foil, enum ssmspec_match match,
                                struct ssmspec_arena *arena,
                                struct ssmspec_verdict *out) SSMSPEC_MUST_USE;
 
 /* Whether an answer means that the operation is not there at all: 501, UnknownOperationException,
  * InvalidAction, another 5xx, markup (design, section 5). */
-bool ssmspec_says_not_implemented(const struct ssmspec_exchange *exchange,
-                                  struct ssmspec_arena *arena);
+bool ssmspec_says_not_implemented(const struct ssmspec_reading *reading);
 
 #endif

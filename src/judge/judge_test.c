@@ -62,7 +62,14 @@ static struct ssmspec_verdict judge(const struct ssmspec_case *the_case,
                                     struct ssmspec_exchange exchange,
                                     const struct ssmspec_exchange *control) {
     struct ssmspec_verdict verdict = {0};
-    ASSERT_OK(ssmspec_judge(&service, the_case, &exchange, control, NULL, match, &arena, &verdict));
+    struct ssmspec_reading own;
+    struct ssmspec_reading beside = {0};
+    ASSERT_OK(ssmspec_reading_of(&exchange, &arena, &own));
+    if (control != NULL) {
+        ASSERT_OK(ssmspec_reading_of(control, &arena, &beside));
+    }
+    ASSERT_OK(ssmspec_judge(&service, the_case, &own, control == NULL ? NULL : &beside, NULL, match,
+                            &arena, &verdict));
     return verdict;
 }
 
@@ -300,6 +307,34 @@ static void sentences_are_plain_and_short(void **state) {
     ssmspec_bytes_clear(&body);
 }
 
+static void an_answer_like_the_controls_own_error_needs_the_foil(void **state) {
+    (void)state;
+    struct ssmspec_case the_case = negative();
+    the_case.expect.outcomes[1] = (struct ssmspec_outcome){
+        .kind = SSMSPEC_CLIENT_ERROR, .breaks = SSMSPEC_SHOULD, .source = "OBS:V-68"};
+    the_case.expect.count = 2;
+    the_case.control_expect.outcomes[1] =
+        (struct ssmspec_outcome){.kind = SSMSPEC_ERROR, .status = 400, .error = "NoSuchThing"};
+    the_case.control_expect.count = 2;
+    const struct ssmspec_exchange alike = answered(400, "{\"__type\":\"NoSuchThing\"}");
+    const struct ssmspec_exchange unlike = answered(400, VALIDATION);
+    struct ssmspec_reading own;
+    struct ssmspec_reading foil;
+    struct ssmspec_verdict verdict = {0};
+    ASSERT_OK(ssmspec_reading_of(&alike, &arena, &own));
+    ASSERT_OK(ssmspec_reading_of(&unlike, &arena, &foil));
+    ASSERT_OK(ssmspec_judge(&service, &the_case, &own, &own, &foil, match, &arena, &verdict));
+    assert_verdict(verdict, SSMSPEC_DEVIATION, "tolerated");
+    ASSERT_OK(ssmspec_judge(&service, &the_case, &own, &own, &own, match, &arena, &verdict));
+    assert_verdict(verdict, SSMSPEC_INCONCLUSIVE, "indistinguishable");
+}
+
+static bool says_missing(const struct ssmspec_exchange *exchange) {
+    struct ssmspec_reading reading;
+    ASSERT_OK(ssmspec_reading_of(exchange, &arena, &reading));
+    return ssmspec_says_not_implemented(&reading);
+}
+
 static void knows_what_says_not_implemented(void **state) {
     (void)state;
     const struct ssmspec_exchange says[] = {
@@ -315,10 +350,10 @@ static void knows_what_says_not_implemented(void **state) {
                                                 {.transport = SSMSPEC_CLOSED},
                                                 {.transport = SSMSPEC_UNREACHABLE}};
     for (size_t i = 0; i < sizeof(says) / sizeof(says[0]); i++) {
-        assert_true(ssmspec_says_not_implemented(&says[i], &arena));
+        assert_true(says_missing(&says[i]));
     }
     for (size_t i = 0; i < sizeof(says_not) / sizeof(says_not[0]); i++) {
-        assert_false(ssmspec_says_not_implemented(&says_not[i], &arena));
+        assert_false(says_missing(&says_not[i]));
     }
 }
 
@@ -349,6 +384,7 @@ int main(void) {
         TEST(any_client_error_must_name_its_type),
         TEST(match_strength_looks_at_the_message),
         TEST(sentences_are_plain_and_short),
+        TEST(an_answer_like_the_controls_own_error_needs_the_foil),
         TEST(knows_what_says_not_implemented),
     };
     return RUN_TESTS(tests);

@@ -8,12 +8,12 @@ struct ssmspec_judging {
     const struct ssmspec_service *service;
     const struct ssmspec_case *the_case;
     const struct ssmspec_exchange *exchange;
-    const struct ssmspec_exchange *control; /* NULL: none, or not sent */
-    const struct ssmspec_exchange *foil;    /* NULL: none, or not sent */
+    struct ssmspec_answer answer;          /* when the exchange was delivered */
+    const struct ssmspec_reading *control; /* NULL: none, or not sent */
+    const struct ssmspec_reading *foil;    /* NULL: none, or not sent */
     enum ssmspec_match match;
     struct ssmspec_arena *arena;
-    struct ssmspec_answer answer; /* read once the exchange was delivered */
-    enum ssmspec_level broken;    /* the level broken so far */
+    enum ssmspec_level broken; /* the level broken so far */
     struct ssmspec_verdict *out;
 };
 

@@ -107,9 +107,12 @@ static size_t judged;
 
 static void judge(const struct combination *now) {
     struct ssmspec_verdict verdict = {.verdict = SSMSPEC_VERDICT_COUNT};
-    ASSERT_OK(ssmspec_judge(&service, &now->the_case, &now->exchange,
-                            now->has_control ? &now->control : NULL, NULL, now->match, &arena,
-                            &verdict));
+    struct ssmspec_reading own;
+    struct ssmspec_reading control;
+    ASSERT_OK(ssmspec_reading_of(&now->exchange, &arena, &own));
+    ASSERT_OK(ssmspec_reading_of(&now->control, &arena, &control));
+    ASSERT_OK(ssmspec_judge(&service, &now->the_case, &own, now->has_control ? &control : NULL,
+                            NULL, now->match, &arena, &verdict));
     assert_invariants(now, &verdict);
     ssmspec_arena_reset(&arena);
     judged++;

@@ -83,3 +83,11 @@ bool ssmspec_is_uuid(struct ssmspec_view text) {
     }
     return true;
 }
+
+enum ssmspec_err ssmspec_reading_of(const struct ssmspec_exchange *exchange,
+                                    struct ssmspec_arena *arena, struct ssmspec_reading *out) {
+    *out = (struct ssmspec_reading){.exchange = exchange};
+    return exchange->transport == SSMSPEC_DELIVERED
+               ? ssmspec_answer_read(&exchange->response, arena, &out->answer)
+               : SSMSPEC_OK;
+}

@@ -36,6 +36,17 @@ enum ssmspec_err ssmspec_answer_read(const struct ssmspec_response *response,
 /* An error type's bare name: cut at the first ':', then what follows the first '#' (OBS:P-14). */
 struct ssmspec_view ssmspec_bare_type(struct ssmspec_view type);
 
+/* An exchange with its answer, read once for all who look at it. */
+struct ssmspec_reading {
+    const struct ssmspec_exchange *exchange;
+    struct ssmspec_answer answer; /* when it was delivered */
+};
+
+/* Everything lives in exchange or arena. SSMSPEC_ERR_NOMEM only. */
+enum ssmspec_err ssmspec_reading_of(const struct ssmspec_exchange *exchange,
+                                    struct ssmspec_arena *arena,
+                                    struct ssmspec_reading *out) SSMSPEC_MUST_USE;
+
 /* Whether a 200's body fits the operation's output: every member sent has its modelled JSON type,
  * enums hold modelled values, what is always sent is there; an output without members may be an
  * empty body or an object. Unknown members are ignored. Otherwise false and a sentence from arena

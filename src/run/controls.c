@@ -1,6 +1,6 @@
 #include "src/run/controls.h"
 
-#include <string.h>
+#include "src/run/seen.h"
 
 static bool is_same(const struct ssmspec_request *a, const struct ssmspec_request *b) {
     return ssmspec_view_eq(a->target, b->target) && ssmspec_view_eq(a->body, b->body);
@@ -25,9 +25,12 @@ static enum ssmspec_err make_room(size_t case_count, struct ssmspec_arena *arena
     out->foil_of_case = ssmspec_arena_alloc(arena, room * sizeof *out->foil_of_case);
     out->errands = ssmspec_arena_alloc(arena, room * sizeof *out->errands);
     out->exchanges = ssmspec_arena_alloc(arena, room * sizeof *out->exchanges);
+    out->readings = ssmspec_arena_alloc(arena, room * sizeof *out->readings);
+    out->seen = ssmspec_arena_alloc(arena, room * sizeof *out->seen);
     out->is_sent = ssmspec_arena_alloc(arena, room * sizeof *out->is_sent);
     const bool is_made = out->of_case != NULL && out->foil_of_case != NULL &&
-                         out->errands != NULL && out->exchanges != NULL && out->is_sent != NULL;
+                         out->errands != NULL && out->exchanges != NULL && out->readings != NULL &&
+                         out->seen != NULL && out->is_sent != NULL;
     return is_made ? SSMSPEC_OK : SSMSPEC_ERR_NOMEM;
 }
 
@@ -66,12 +69,16 @@ struct keeping {
 
 static enum ssmspec_err keep(void *context, const struct ssmspec_carriage *carriage) {
     const struct keeping *keeping = context;
+    struct ssmspec_controls *controls = keeping->controls;
+    const size_t at = carriage->index;
     if (carriage->missing != NULL) {
         return SSMSPEC_OK;
     }
-    keeping->controls->is_sent[carriage->index] = true;
-    return ssmspec_exchange_keep(carriage->exchange, keeping->arena,
-                                 &keeping->controls->exchanges[carriage->index]);
+    GUARD(ssmspec_exchange_keep(carriage->exchange, keeping->arena, &controls->exchanges[at]));
+    GUARD(ssmspec_reading_of(&controls->exchanges[at], keeping->arena, &controls->readings[at]));
+    GUARD(ssmspec_seen_of(&controls->readings[at], keeping->arena, &controls->seen[at]));
+    controls->is_sent[at] = true;
+    return SSMSPEC_OK;
 }
 
 enum ssmspec_err ssmspec_controls_send(struct ssmspec_controls *controls,
@@ -81,18 +88,25 @@ enum ssmspec_err ssmspec_controls_send(struct ssmspec_controls *controls,
     return ssmspec_carry(carrier, controls->errands, controls->count, keep, &keeping, carried);
 }
 
-static const struct ssmspec_exchange *exchange_at(const struct ssmspec_controls *controls,
-                                                  size_t at) {
+static const struct ssmspec_reading *reading_at(const struct ssmspec_controls *controls,
+                                                size_t at) {
     return at == SSMSPEC_NO_CONTROL_INDEX || !controls->is_sent[at] ? NULL
-                                                                    : &controls->exchanges[at];
+                                                                    : &controls->readings[at];
 }
 
-const struct ssmspec_exchange *ssmspec_control_of(const struct ssmspec_controls *controls,
-                                                  size_t case_index) {
-    return exchange_at(controls, controls->of_case[case_index]);
+const struct ssmspec_reading *ssmspec_control_of(const struct ssmspec_controls *controls,
+                                                 size_t case_index) {
+    return reading_at(controls, controls->of_case[case_index]);
 }
 
-const struct ssmspec_exchange *ssmspec_foil_of(const struct ssmspec_controls *controls,
-                                               size_t case_index) {
-    return exchange_at(controls, controls->foil_of_case[case_index]);
+const struct ssmspec_reading *ssmspec_foil_of(const struct ssmspec_controls *controls,
+                                              size_t case_index) {
+    return reading_at(controls, controls->foil_of_case[case_index]);
+}
+
+const struct ssmspec_seen *ssmspec_control_seen(const struct ssmspec_controls *controls,
+                                                size_t case_index) {
+    return ssmspec_control_of(controls, case_index) == NULL
+               ? NULL
+               : &controls->seen[controls->of_case[case_index]];
 }

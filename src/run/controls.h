@@ -3,8 +3,10 @@
 #ifndef SSMSPEC_SRC_RUN_CONTROLS_H
 #define SSMSPEC_SRC_RUN_CONTROLS_H
 
+#include "src/response/response.h"
 #include "src/run/carrier.h"
 #include "src/run/plan.h"
+#include "src/run/result.h"
 
 #define SSMSPEC_NO_CONTROL_INDEX ((size_t)-1)
 
@@ -12,7 +14,9 @@ struct ssmspec_controls {
     size_t *of_case;      /* by case index: its control's exchange, or SSMSPEC_NO_CONTROL_INDEX */
     size_t *foil_of_case; /* likewise of its foil */
     struct ssmspec_errand *errands;
-    struct ssmspec_exchange *exchanges; /* zero until sent: UNREACHABLE never stands here */
+    struct ssmspec_exchange *exchanges;
+    struct ssmspec_reading *readings; /* of the exchanges */
+    struct ssmspec_seen *seen;        /* of each, for people */
     bool *is_sent;
     size_t count;
 };
@@ -27,10 +31,14 @@ enum ssmspec_err ssmspec_controls_send(struct ssmspec_controls *controls,
                                        struct ssmspec_carrier *carrier, struct ssmspec_arena *arena,
                                        enum ssmspec_carried *carried) SSMSPEC_MUST_USE;
 
-/* The exchange of a case's control; NULL when it has none or it was not sent. */
-const struct ssmspec_exchange *ssmspec_control_of(const struct ssmspec_controls *controls,
-                                                  size_t case_index);
-const struct ssmspec_exchange *ssmspec_foil_of(const struct ssmspec_controls *controls,
-                                               size_t case_index);
+/* A case's control as read; NULL when it has none or it was not sent. */
+const struct ssmspec_reading *ssmspec_control_of(const struct ssmspec_controls *controls,
+                                                 size_t case_index);
+
+/* What was seen of a case's control; NULL where there is no exchange of it. */
+const struct ssmspec_seen *ssmspec_control_seen(const struct ssmspec_controls *controls,
+                                                size_t case_index);
+const struct ssmspec_reading *ssmspec_foil_of(const struct ssmspec_controls *controls,
+                                              size_t case_index);
 
 #endif

@@ -19,9 +19,10 @@ enum ssmspec_err ssmspec_record_case(const struct ssmspec_case *row, struct ssms
 enum ssmspec_err ssmspec_record_verdict(enum ssmspec_outcome_verdict verdict, const char *code,
                                         const char *text, const struct ssmspec_case *row,
                                         struct ssmspec_arena *arena, struct ssmspec_result *out) {
-    out->verdict = (struct ssmspec_verdict){.verdict = verdict,
-                                            .level = row->level,
-                                            .code = code,
-                                            .source = ssmspec_view_of(row->source)};
+    out->verdict =
+        (struct ssmspec_verdict){.verdict = verdict,
+                                 .level = verdict == SSMSPEC_FAIL ? SSMSPEC_MUST : row->level,
+                                 .code = code,
+                                 .source = ssmspec_view_of(row->source)};
     return ssmspec_arena_copy(arena, ssmspec_view_of(text), &out->verdict.text);
 }

@@ -91,7 +91,8 @@ static enum ssmspec_err note_answer(void *context, const struct ssmspec_carriage
     struct calling *calling = context;
     struct ssmspec_called *called = &calling->out->called[carriage->index];
     called->is_asked = true;
-    return ssmspec_exchange_keep(carriage->exchange, calling->arena, &called->exchange);
+    GUARD(ssmspec_exchange_keep(carriage->exchange, calling->arena, &called->exchange));
+    return ssmspec_reading_of(&called->exchange, calling->arena, &called->reading);
 }
 
 static bool is_one_of(const char *const *names, struct ssmspec_view name) {
@@ -103,37 +104,34 @@ static bool is_one_of(const char *const *names, struct ssmspec_view name) {
     return false;
 }
 
-/* Whether no request was answered with anything but that nothing can be tested. */
+/* Whether an answer is no more than a refusal to be tested. */
+static bool is_refusal(const struct ssmspec_service *service, const struct ssmspec_called *called) {
+    const struct ssmspec_view error = called->reading.answer.error;
+    return called->exchange.transport == SSMSPEC_UNREACHABLE ||
+           is_one_of(service->credential_errors, error) ||
+           is_one_of(service->throttle_errors, error);
+}
+
+/* Whether nothing can be tested: every request was refused. */
 static enum ssmspec_err find_unusable(const struct ssmspec_service *service,
                                       struct ssmspec_arena *arena, struct ssmspec_roll_call *out) {
     const struct ssmspec_called *last = NULL;
-    struct ssmspec_answer answer = {0};
     for (size_t i = 0; i < out->count; i++) {
-        last = &out->called[i];
-        if (!last->is_asked || last->exchange.transport == SSMSPEC_UNREACHABLE) {
-            continue;
-        }
-        if (last->exchange.transport != SSMSPEC_DELIVERED) {
-            return SSMSPEC_OK;
-        }
-        GUARD(ssmspec_answer_read(&last->exchange.response, arena, &answer));
-        if (!is_one_of(service->credential_errors, answer.error) &&
-            !is_one_of(service->throttle_errors, answer.error)) {
-            return SSMSPEC_OK;
+        if (out->called[i].is_asked) {
+            last = &out->called[i];
+            ENSURE(is_refusal(service, last), SSMSPEC_OK);
         }
     }
-    if (last == NULL) {
-        return SSMSPEC_OK;
-    }
-    struct ssmspec_view detail = out->called[0].exchange.detail;
-    if (answer.error.ptr != NULL) {
-        detail = answer.error;
-    }
+    ENSURE(last != NULL, SSMSPEC_OK);
+    const struct ssmspec_view error = last->reading.answer.error;
+    const char *detail = ssmspec_plain_text(error.ptr != NULL ? error : last->exchange.detail,
+                                            SSMSPEC_PLAIN_MOST, arena);
+    ENSURE(detail != NULL, SSMSPEC_ERR_NOMEM);
     out->unusable =
         ssmspec_arena_printf(arena,
-                             answer.error.ptr != NULL ? "the endpoint answers everything with %s"
-                                                      : "the endpoint cannot be reached: %s",
-                             ssmspec_plain_text(detail, SSMSPEC_PLAIN_MOST, arena));
+                             error.ptr != NULL ? "the endpoint answers everything with %s"
+                                               : "the endpoint cannot be reached: %s",
+                             detail);
     return out->unusable == NULL ? SSMSPEC_ERR_NOMEM : SSMSPEC_OK;
 }
 
@@ -157,15 +155,14 @@ enum ssmspec_err ssmspec_roll_call(const struct ssmspec_suite *suite,
 }
 
 enum ssmspec_presence ssmspec_presence_of(const struct ssmspec_roll_call *roll_call,
-                                          const struct ssmspec_operation *operation,
-                                          struct ssmspec_arena *arena) {
+                                          const struct ssmspec_operation *operation) {
     enum ssmspec_presence presence = SSMSPEC_NOT_ASKED;
     for (size_t i = 0; i < roll_call->count; i++) {
         const struct ssmspec_called *called = &roll_call->called[i];
         if (called->operation != operation || !called->is_asked) {
             continue;
         }
-        if (!ssmspec_says_not_implemented(&called->exchange, arena)) {
+        if (!ssmspec_says_not_implemented(&called->reading)) {
             return SSMSPEC_IMPLEMENTED;
         }
         presence = SSMSPEC_MISSING;
@@ -173,11 +170,11 @@ enum ssmspec_presence ssmspec_presence_of(const struct ssmspec_roll_call *roll_c
     return presence;
 }
 
-const struct ssmspec_exchange *ssmspec_roll_call_answer(const struct ssmspec_roll_call *roll_call,
-                                                        const struct ssmspec_operation *operation) {
+const struct ssmspec_reading *ssmspec_roll_call_answer(const struct ssmspec_roll_call *roll_call,
+                                                       const struct ssmspec_operation *operation) {
     for (size_t i = 0; i < roll_call->count; i++) {
         if (roll_call->called[i].operation == operation && roll_call->called[i].is_asked) {
-            return &roll_call->called[i].exchange;
+            return &roll_call->called[i].reading;
         }
     }
     return NULL;

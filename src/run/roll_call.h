@@ -3,6 +3,7 @@
 #ifndef SSMSPEC_SRC_RUN_ROLL_CALL_H
 #define SSMSPEC_SRC_RUN_ROLL_CALL_H
 
+#include "src/response/response.h"
 #include "src/run/carrier.h"
 #include "src/run/plan.h"
 
@@ -13,6 +14,7 @@ struct ssmspec_called {
     const struct ssmspec_operation *operation;
     struct ssmspec_request request;
     struct ssmspec_exchange exchange;
+    struct ssmspec_reading reading; /* of the exchange */
     bool is_asked;
 };
 
@@ -31,11 +33,10 @@ enum ssmspec_err ssmspec_roll_call(const struct ssmspec_suite *suite,
 
 /* MISSING when every base request of the operation says so (design, section 5). */
 enum ssmspec_presence ssmspec_presence_of(const struct ssmspec_roll_call *roll_call,
-                                          const struct ssmspec_operation *operation,
-                                          struct ssmspec_arena *arena);
+                                          const struct ssmspec_operation *operation);
 
-/* An exchange that tells how the operation was answered: of its first base; NULL when not asked. */
-const struct ssmspec_exchange *ssmspec_roll_call_answer(const struct ssmspec_roll_call *roll_call,
-                                                        const struct ssmspec_operation *operation);
+/* How the operation's first base was answered; NULL when it was not asked. */
+const struct ssmspec_reading *ssmspec_roll_call_answer(const struct ssmspec_roll_call *roll_call,
+                                                       const struct ssmspec_operation *operation);
 
 #endif

@@ -49,10 +49,10 @@ static bool asks_presence(const struct ssmspec_case *row) {
 /* The one case that says that the operation is not there. */
 static enum ssmspec_err settle_absence(struct run *run, size_t index) {
     struct ssmspec_result *result = &run->results[index];
-    const struct ssmspec_exchange *answer =
+    const struct ssmspec_reading *answer =
         ssmspec_roll_call_answer(&run->roll_call, run->cases->rows[index].model);
     GUARD(ssmspec_seen_of(answer, run->arena, &result->actual));
-    result->seconds = answer->seconds;
+    result->seconds = answer->exchange->seconds;
     return settle(run, index, SSMSPEC_FAIL, "not-implemented",
                   "every base request of the operation is answered as if it did not exist");
 }
@@ -63,8 +63,7 @@ static enum ssmspec_err settle_unsent(struct run *run, size_t index) {
     const struct ssmspec_plan *plan = run->options->plan;
     GUARD(ssmspec_record_case(row, run->arena, &run->results[index]));
     const bool is_missing =
-        row->model != NULL &&
-        ssmspec_presence_of(&run->roll_call, row->model, run->arena) == SSMSPEC_MISSING;
+        row->model != NULL && ssmspec_presence_of(&run->roll_call, row->model) == SSMSPEC_MISSING;
     if (is_missing && asks_presence(row)) {
         return settle_absence(run, index);
     }
@@ -79,45 +78,50 @@ static enum ssmspec_err settle_unsent(struct run *run, size_t index) {
     return SSMSPEC_OK;
 }
 
-static enum ssmspec_err judge(struct run *run, const struct ssmspec_carriage *carriage,
-                              const struct ssmspec_exchange *control) {
-    const size_t index = carriage->index;
+static enum ssmspec_err judge(struct run *run, size_t index, const struct ssmspec_reading *own,
+                              struct ssmspec_arena *scratch) {
     struct ssmspec_result *result = &run->results[index];
     struct ssmspec_verdict verdict;
-    GUARD(ssmspec_judge(run->options->suite->service, &run->cases->rows[index], carriage->exchange,
-                        control, ssmspec_foil_of(&run->controls, index), run->options->match,
-                        carriage->arena, &verdict));
+    GUARD(ssmspec_judge(run->options->suite->service, &run->cases->rows[index], own,
+                        ssmspec_control_of(&run->controls, index),
+                        ssmspec_foil_of(&run->controls, index), run->options->match, scratch,
+                        &verdict));
     result->verdict = verdict;
     GUARD(ssmspec_arena_copy(run->arena, verdict.text, &result->verdict.text));
     GUARD(ssmspec_arena_copy(run->arena, verdict.source, &result->verdict.source));
     return publish(run, index);
 }
 
+static enum ssmspec_err note_seen(struct run *run, size_t index,
+                                  const struct ssmspec_reading *own) {
+    struct ssmspec_result *result = &run->results[index];
+    const struct ssmspec_seen *control = ssmspec_control_seen(&run->controls, index);
+    result->seconds = own->exchange->seconds;
+    result->has_control = control != NULL;
+    if (control != NULL) {
+        result->control = *control;
+    }
+    return ssmspec_seen_of(own, run->arena, &result->actual);
+}
+
 static enum ssmspec_err take(void *context, const struct ssmspec_carriage *carriage) {
     struct run *run = context;
     const size_t index = carriage->index;
-    struct ssmspec_result *result = &run->results[index];
     if (carriage->missing != NULL) {
         return settle(run, index, SSMSPEC_INCONCLUSIVE, "prerequisite", carriage->missing);
     }
-    const struct ssmspec_exchange *control = ssmspec_control_of(&run->controls, index);
-    result->seconds = carriage->exchange->seconds;
-    GUARD(ssmspec_seen_of(carriage->exchange, run->arena, &result->actual));
-    if (control != NULL) {
-        result->has_control = true;
-        GUARD(ssmspec_seen_of(control, run->arena, &result->control));
-    }
+    struct ssmspec_reading own;
+    GUARD(ssmspec_reading_of(carriage->exchange, carriage->arena, &own));
+    GUARD(note_seen(run, index, &own));
     if (carriage->is_suspect) {
         return settle(run, index, SSMSPEC_INCONCLUSIVE, "endpoint-died",
                       "the endpoint died with several requests under way: --jobs 1 names the one");
     }
     if (carriage->has_killed) {
-        result->verdict.level = SSMSPEC_MUST;
-        GUARD(settle(run, index, SSMSPEC_FAIL, "endpoint-died",
-                     "the endpoint has not answered since this request"));
-        return SSMSPEC_OK;
+        return settle(run, index, SSMSPEC_FAIL, "endpoint-died",
+                      "the endpoint has not answered since this request");
     }
-    return judge(run, carriage, control);
+    return judge(run, index, &own, carriage->arena);
 }
 
 static void note_stop(struct run *run, enum ssmspec_carried carried) {

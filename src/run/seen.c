@@ -1,7 +1,6 @@
 #include "src/run/seen.h"
 
 #include "src/response/plain.h"
-#include "src/response/response.h"
 
 #define ERROR_MOST 80
 
@@ -21,27 +20,29 @@ static struct ssmspec_view body_word(const struct ssmspec_answer *answer) {
     return (struct ssmspec_view){NULL, 0};
 }
 
-enum ssmspec_err ssmspec_seen_of(const struct ssmspec_exchange *exchange,
-                                 struct ssmspec_arena *arena, struct ssmspec_seen *out) {
-    struct ssmspec_seen seen = {.is_delivered = false};
-    if (exchange == NULL) {
-        *out = seen;
-        return SSMSPEC_OK;
-    }
+static struct ssmspec_seen look(const struct ssmspec_reading *reading) {
+    const struct ssmspec_exchange *exchange = reading->exchange;
+    const struct ssmspec_answer *answer = &reading->answer;
     if (exchange->transport != SSMSPEC_DELIVERED) {
-        const struct ssmspec_view name =
-            ssmspec_view_of(ssmspec_transport_name(exchange->transport));
-        seen.message = exchange->detail.len > 0 ? exchange->detail : name;
-        GUARD(ssmspec_plain_copy(seen.message, SSMSPEC_PLAIN_MOST, arena, &seen.message));
-        *out = seen;
-        return SSMSPEC_OK;
+        const char *name = ssmspec_transport_name(exchange->transport);
+        return (struct ssmspec_seen){.message = exchange->detail.len > 0 ? exchange->detail
+                                                                         : ssmspec_view_of(name)};
     }
-    struct ssmspec_answer answer = {0};
-    GUARD(ssmspec_answer_read(&exchange->response, arena, &answer));
-    seen.is_delivered = true;
-    seen.status = answer.status;
-    seen.message = answer.message.ptr == NULL ? body_word(&answer) : answer.message;
-    GUARD(ssmspec_plain_copy(answer.error, ERROR_MOST, arena, &seen.error));
+    return (struct ssmspec_seen){
+        .is_delivered = true,
+        .status = answer->status,
+        .error = answer->error,
+        .message = answer->message.ptr == NULL ? body_word(answer) : answer->message,
+    };
+}
+
+enum ssmspec_err ssmspec_seen_of(const struct ssmspec_reading *reading, struct ssmspec_arena *arena,
+                                 struct ssmspec_seen *out) {
+    struct ssmspec_seen seen = {.is_delivered = false};
+    if (reading != NULL) {
+        seen = look(reading);
+    }
+    GUARD(ssmspec_plain_copy(seen.error, ERROR_MOST, arena, &seen.error));
     GUARD(ssmspec_plain_copy(seen.message, SSMSPEC_PLAIN_MOST, arena, &seen.message));
     *out = seen;
     return SSMSPEC_OK;

@@ -3,13 +3,12 @@
 #define SSMSPEC_SRC_RUN_SEEN_H
 
 #include "src/base/bytes.h"
-#include "src/exchange/exchange.h"
+#include "src/response/response.h"
 #include "src/run/result.h"
 
-/* exchange NULL: nothing was sent. The texts live in arena, or in static memory.
+/* reading NULL: nothing was sent. The texts live in arena, or in static memory.
  * SSMSPEC_ERR_NOMEM only. */
-enum ssmspec_err ssmspec_seen_of(const struct ssmspec_exchange *exchange,
-                                 struct ssmspec_arena *arena,
+enum ssmspec_err ssmspec_seen_of(const struct ssmspec_reading *reading, struct ssmspec_arena *arena,
                                  struct ssmspec_seen *out) SSMSPEC_MUST_USE;
 
 /* "400 InvalidCommandId: Command id ... does not exist." or why there was no answer. */

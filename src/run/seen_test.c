@@ -9,7 +9,9 @@ static struct ssmspec_arena arena;
 
 static struct ssmspec_seen seen_of(struct ssmspec_exchange exchange) {
     struct ssmspec_seen seen = {0};
-    ASSERT_OK(ssmspec_seen_of(&exchange, &arena, &seen));
+    struct ssmspec_reading reading;
+    ASSERT_OK(ssmspec_reading_of(&exchange, &arena, &reading));
+    ASSERT_OK(ssmspec_seen_of(&reading, &arena, &seen));
     return seen;
 }
 
