@@ -15,7 +15,7 @@ void ssmspec_http_tail_init(struct ssmspec_http_tail *tail, char *host_header) {
 /* Where lines and nodes are written; both have room for every line. */
 struct pen {
     struct curl_slist *node;
-    char *at; bool joined;
+    char *at;
 };
 
 static bool is_sendable(struct ssmspec_view text) {
@@ -29,14 +29,9 @@ static bool is_sendable(struct ssmspec_view text) {
 
 /* curl's spellings: "Name: value", "Name;" for an empty value, "Name:" for a header taken out. */
 static void put_line(struct pen *pen, struct ssmspec_view name, struct ssmspec_view value) {
-    if (value.ptr != NULL && ssmspec_view_trim(value).len > 0 && pen->joined) {
-        pen->at[-1] = '\r'; *pen->at++ = '\n';
-    } else {
     struct curl_slist *const node = pen->node++;
     node->data = pen->at;
     node->next = pen->node;
-    }
-    pen->joined = value.ptr != NULL && ssmspec_view_trim(value).len > 0;
     pen->at = ssmspec_put(pen->at, name);
     if (value.ptr == NULL) {
         *pen->at++ = ':';
@@ -63,7 +58,7 @@ static enum ssmspec_err put_lines(struct pen *pen, const struct ssmspec_header *
 static size_t line_bytes(const struct ssmspec_header *headers, size_t count) {
     size_t bytes = 0;
     for (size_t i = 0; i < count; i++) {
-        bytes += headers[i].name.len + headers[i].value.len + 4;
+        bytes += headers[i].name.len + headers[i].value.len + 3;
     }
     return bytes;
 }
@@ -109,11 +104,11 @@ enum ssmspec_err ssmspec_http_lines(const struct ssmspec_request *request,
     }
     struct curl_slist *const nodes = ssmspec_arena_raw(arena, count * sizeof *nodes + bytes);
     ENSURE(nodes != NULL, SSMSPEC_ERR_NOMEM);
-    struct pen pen = {nodes, (char *)(nodes + count), false};
+    struct pen pen = {nodes, (char *)(nodes + count)};
     GUARD(put_lines(&pen, fixed, fixed_count));
     GUARD(put_lines(&pen, request->headers, request->header_count));
     GUARD(put_lines(&pen, added, added_count));
-    pen.node[-1].next = tail_from;
+    nodes[count - 1].next = tail_from;
     *out = nodes;
     return SSMSPEC_OK;
 }
