@@ -2,14 +2,32 @@
 
 #include "src/exchange/put.h"
 
-void ssmspec_http_tail_init(struct ssmspec_http_tail *tail, char *host_header) {
-    memcpy(tail->expect, "Expect:", sizeof tail->expect);
-    memcpy(tail->accept, "Accept:", sizeof tail->accept);
-    char *const lines[SSMSPEC_HTTP_TAIL] = {host_header, tail->expect, tail->accept};
-    for (size_t i = 0; i < SSMSPEC_HTTP_TAIL; i++) {
-        tail->nodes[i].data = lines[i];
-        tail->nodes[i].next = i + 1 < SSMSPEC_HTTP_TAIL ? &tail->nodes[i + 1] : NULL;
+/* From this size on curl sends Expect: 100-continue of itself. */
+#define ASKS_FIRST ((size_t)1 << 20)
+
+/* Whether curl sends this host as it stands: lower case, no brackets, nothing to decode. */
+static bool is_spelled_by_curl(const char *host_header) {
+    const char *c = host_header + sizeof "Host: " - 1;
+    while ((*c >= 'a' && *c <= 'z') || (*c >= '0' && *c <= '9') || *c == '.' || *c == '-' ||
+           *c == ':') {
+        c++;
     }
+    return *c == '\0';
+}
+
+void ssmspec_http_tail_init(struct ssmspec_http_tail *tail, char *host_header) {
+    memcpy(tail->expect_line, "Expect:", sizeof tail->expect_line);
+    tail->has_host = !is_spelled_by_curl(host_header);
+    tail->expect = (struct curl_slist){tail->expect_line, NULL};
+    tail->host = (struct curl_slist){host_header, NULL};
+    tail->host_and_expect = (struct curl_slist){host_header, &tail->expect};
+}
+
+static struct curl_slist *tail_of(struct ssmspec_http_tail *tail, bool has_host, bool asks_first) {
+    if (has_host) {
+        return asks_first ? &tail->host_and_expect : &tail->host;
+    }
+    return asks_first ? &tail->expect : NULL;
 }
 
 /* Where lines and nodes are written; both have room for every line. */
@@ -96,8 +114,8 @@ enum ssmspec_err ssmspec_http_lines(const struct ssmspec_request *request,
     const size_t bytes = line_bytes(fixed, fixed_count) +
                          line_bytes(request->headers, request->header_count) +
                          line_bytes(added, added_count);
-    struct curl_slist *const tail_from =
-        has_own(request, SSMSPEC_VIEW("Host")) ? &tail->nodes[1] : &tail->nodes[0];
+    const bool has_host = tail->has_host && !has_own(request, SSMSPEC_VIEW("Host"));
+    struct curl_slist *const tail_from = tail_of(tail, has_host, request->body.len >= ASKS_FIRST);
     if (count == 0) {
         *out = tail_from;
         return SSMSPEC_OK;

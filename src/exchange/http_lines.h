@@ -8,14 +8,13 @@
 
 #include <curl/curl.h>
 
-#define SSMSPEC_HTTP_TAIL 3
-
-/* The lines that every request ends with: our Host, then the headers curl would add of itself,
- * taken out. */
+/* The lines that some requests end with. Each line costs curl as much as a short body, so that they
+ * stand only where they are needed: Host where curl would spell it otherwise, Expect taken out of
+ * bodies large enough for curl to ask first. */
 struct ssmspec_http_tail {
-    char expect[sizeof "Expect:"]; /* curl's list wants writable text */
-    char accept[sizeof "Accept:"];
-    struct curl_slist nodes[SSMSPEC_HTTP_TAIL];
+    char expect_line[sizeof "Expect:"]; /* curl's list wants writable text */
+    bool has_host;
+    struct curl_slist host, host_and_expect, expect;
 };
 
 /* *tail keeps host_header, "Host: ..." ending in NUL, and points into itself. */

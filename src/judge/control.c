@@ -34,18 +34,14 @@ static bool is_alike(const struct ssmspec_answer *a, const struct ssmspec_answer
     return a->status == b->status && ssmspec_view_eq(a->error, b->error);
 }
 
-static struct ssmspec_finding weigh_accepted(struct ssmspec_judging *judging,
-                                             const struct ssmspec_answer *answer) {
-    const struct ssmspec_case *the_case = judging->the_case;
-    const char *misfit = NULL;
-    const struct ssmspec_outcome *outcome = ssmspec_outcome_find(
-        &the_case->control_expect, true, the_case->model, answer, judging->arena, &misfit);
-    if (outcome != NULL) {
+static struct ssmspec_finding weigh_accepted(struct ssmspec_judging *judging) {
+    const struct ssmspec_reading *control = judging->control;
+    if (ssmspec_outcome_find(&judging->the_case->control_expect, true, control) != NULL) {
         return (struct ssmspec_finding){.code = NULL};
     }
-    const char *words = ssmspec_answer_words(answer, judging->arena);
-    if (misfit != NULL && words != NULL) {
-        words = ssmspec_arena_printf(judging->arena, "%s (%s)", words, misfit);
+    const char *words = ssmspec_answer_words(&control->answer, judging->arena);
+    if (control->misfit != NULL && words != NULL) {
+        words = ssmspec_arena_printf(judging->arena, "%s (%s)", words, control->misfit);
     }
     return rejected(judging, words);
 }
@@ -95,7 +91,7 @@ static struct ssmspec_finding weigh(struct ssmspec_judging *judging) {
     if (kind == SSMSPEC_CONTROL_FOIL) {
         return weigh_foil(judging, answer);
     }
-    const struct ssmspec_finding finding = weigh_accepted(judging, answer);
+    const struct ssmspec_finding finding = weigh_accepted(judging);
     return finding.code == NULL && is_alike(answer, &judging->answer) ? weigh_alike(judging)
                                                                       : finding;
 }

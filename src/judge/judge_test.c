@@ -64,9 +64,9 @@ static struct ssmspec_verdict judge(const struct ssmspec_case *the_case,
     struct ssmspec_verdict verdict = {0};
     struct ssmspec_reading own;
     struct ssmspec_reading beside = {0};
-    ASSERT_OK(ssmspec_reading_of(&exchange, &arena, &own));
+    ASSERT_OK(ssmspec_reading_of(&exchange, operation.output, &arena, &own));
     if (control != NULL) {
-        ASSERT_OK(ssmspec_reading_of(control, &arena, &beside));
+        ASSERT_OK(ssmspec_reading_of(control, operation.output, &arena, &beside));
     }
     ASSERT_OK(ssmspec_judge(&service, the_case, &own, control == NULL ? NULL : &beside, NULL, match,
                             &arena, &verdict));
@@ -321,8 +321,8 @@ static void an_answer_like_the_controls_own_error_needs_the_foil(void **state) {
     struct ssmspec_reading own;
     struct ssmspec_reading foil;
     struct ssmspec_verdict verdict = {0};
-    ASSERT_OK(ssmspec_reading_of(&alike, &arena, &own));
-    ASSERT_OK(ssmspec_reading_of(&unlike, &arena, &foil));
+    ASSERT_OK(ssmspec_reading_of(&alike, operation.output, &arena, &own));
+    ASSERT_OK(ssmspec_reading_of(&unlike, operation.output, &arena, &foil));
     ASSERT_OK(ssmspec_judge(&service, &the_case, &own, &own, &foil, match, &arena, &verdict));
     assert_verdict(verdict, SSMSPEC_DEVIATION, "tolerated");
     ASSERT_OK(ssmspec_judge(&service, &the_case, &own, &own, &own, match, &arena, &verdict));
@@ -331,7 +331,7 @@ static void an_answer_like_the_controls_own_error_needs_the_foil(void **state) {
 
 static bool says_missing(const struct ssmspec_exchange *exchange) {
     struct ssmspec_reading reading;
-    ASSERT_OK(ssmspec_reading_of(exchange, &arena, &reading));
+    ASSERT_OK(ssmspec_reading_of(exchange, operation.output, &arena, &reading));
     return ssmspec_says_not_implemented(&reading);
 }
 

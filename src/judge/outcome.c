@@ -6,33 +6,16 @@ static size_t outcome_count(const struct ssmspec_expectation *expect) {
     return expect->count < SSMSPEC_OUTCOMES_MAX ? expect->count : SSMSPEC_OUTCOMES_MAX;
 }
 
-static bool fits_success(const struct ssmspec_operation *model, const struct ssmspec_answer *answer,
-                         struct ssmspec_arena *arena, const char **misfit) {
-    if (answer->status != 200) {
-        return false;
-    }
-    const char *why = NULL;
-    const struct ssmspec_shape *output = model == NULL ? NULL : model->output;
-    if (ssmspec_answer_fits(answer, output, arena, &why)) {
-        return true;
-    }
-    if (misfit != NULL) {
-        *misfit = why == NULL ? "the answer does not fit the model" : why;
-    }
-    return false;
-}
-
 static bool is_client_status(int status) {
     return status >= 400 && status < 500;
 }
 
-static bool fits(const struct ssmspec_outcome *outcome, const struct ssmspec_operation *model,
-                 const struct ssmspec_answer *answer, struct ssmspec_arena *arena,
-                 const char **misfit) {
+static bool fits(const struct ssmspec_outcome *outcome, const struct ssmspec_reading *reading) {
+    const struct ssmspec_answer *answer = &reading->answer;
     const bool is_object = answer->body_kind == SSMSPEC_BODY_OBJECT;
     switch (outcome->kind) {
     case SSMSPEC_SUCCESS:
-        return fits_success(model, answer, arena, misfit);
+        return reading->is_success;
     case SSMSPEC_ERROR:
         return answer->status == outcome->status && is_object && answer->error.len > 0 &&
                ssmspec_view_is(answer->error, outcome->error);
@@ -46,16 +29,13 @@ static bool fits(const struct ssmspec_outcome *outcome, const struct ssmspec_ope
 
 const struct ssmspec_outcome *ssmspec_outcome_find(const struct ssmspec_expectation *expect,
                                                    bool accepted_only,
-                                                   const struct ssmspec_operation *model,
-                                                   const struct ssmspec_answer *answer,
-                                                   struct ssmspec_arena *arena,
-                                                   const char **misfit) {
+                                                   const struct ssmspec_reading *reading) {
     for (size_t i = 0; i < outcome_count(expect); i++) {
         const struct ssmspec_outcome *outcome = &expect->outcomes[i];
         if (accepted_only && !ssmspec_outcome_is_accepted(outcome)) {
             continue;
         }
-        if (fits(outcome, model, answer, arena, misfit)) {
+        if (fits(outcome, reading)) {
             return outcome;
         }
     }

@@ -5,16 +5,11 @@
 #include "src/case/expectation.h"
 #include "src/response/response.h"
 
-/* The first outcome of expect that fits, NULL when none does; accepted_only leaves the tolerated
- * ones out. model may be NULL (frame cases): then any object or an empty body makes a 200 fit.
- * *misfit (may be NULL) gets a sentence from arena when a 200 was looked for, came, and its body
- * did not fit; it stays untouched otherwise. */
+/* The first outcome of expect that fits what was read, NULL when none does; accepted_only leaves
+ * the tolerated ones out. The reading is of a delivered exchange. */
 const struct ssmspec_outcome *ssmspec_outcome_find(const struct ssmspec_expectation *expect,
                                                    bool accepted_only,
-                                                   const struct ssmspec_operation *model,
-                                                   const struct ssmspec_answer *answer,
-                                                   struct ssmspec_arena *arena,
-                                                   const char **misfit);
+                                                   const struct ssmspec_reading *reading);
 
 /* Whether any outcome is of that kind. */
 bool ssmspec_expects_kind(const struct ssmspec_expectation *expect, enum ssmspec_outcome_kind kind);

@@ -109,8 +109,8 @@ static void judge(const struct combination *now) {
     struct ssmspec_verdict verdict = {.verdict = SSMSPEC_VERDICT_COUNT};
     struct ssmspec_reading own;
     struct ssmspec_reading control;
-    ASSERT_OK(ssmspec_reading_of(&now->exchange, &arena, &own));
-    ASSERT_OK(ssmspec_reading_of(&now->control, &arena, &control));
+    ASSERT_OK(ssmspec_reading_of(&now->exchange, operation.output, &arena, &own));
+    ASSERT_OK(ssmspec_reading_of(&now->control, operation.output, &arena, &control));
     ASSERT_OK(ssmspec_judge(&service, &now->the_case, &own, now->has_control ? &control : NULL,
                             NULL, now->match, &arena, &verdict));
     assert_invariants(now, &verdict);

@@ -25,8 +25,27 @@ void ssmspec_outcome_words(const struct ssmspec_outcome *outcome, struct ssmspec
     ssmspec_bytes_add_text(out, "nothing");
 }
 
+/* As ssmspec_outcome_words has it; every case of a run needs this one, so it is spelled by hand. */
+static enum ssmspec_err error_words(const struct ssmspec_outcome *outcome,
+                                    struct ssmspec_arena *arena, struct ssmspec_view *out) {
+    const struct ssmspec_view error = ssmspec_view_of(outcome->error);
+    char *words = ssmspec_arena_raw(arena, error.len + 5);
+    ENSURE(words != NULL, SSMSPEC_ERR_NOMEM);
+    words[0] = (char)('0' + outcome->status / 100 % 10);
+    words[1] = (char)('0' + outcome->status / 10 % 10);
+    words[2] = (char)('0' + outcome->status % 10);
+    words[3] = ' ';
+    memcpy(words + 4, error.ptr, error.len);
+    words[4 + error.len] = '\0';
+    *out = (struct ssmspec_view){words, 4 + error.len};
+    return SSMSPEC_OK;
+}
+
 static enum ssmspec_err words_copy(const struct ssmspec_outcome *outcome,
                                    struct ssmspec_arena *arena, struct ssmspec_view *out) {
+    if (outcome->kind == SSMSPEC_ERROR && outcome->error != NULL && outcome->status < 1000) {
+        return error_words(outcome, arena, out);
+    }
     struct ssmspec_bytes words = {0};
     ssmspec_outcome_words(outcome, &words);
     enum ssmspec_err err = ssmspec_bytes_status(&words);
@@ -40,7 +59,7 @@ static enum ssmspec_err words_copy(const struct ssmspec_outcome *outcome,
 enum ssmspec_err ssmspec_expected_words(const struct ssmspec_expectation *expect,
                                         struct ssmspec_arena *arena,
                                         const struct ssmspec_view **out, size_t *count) {
-    struct ssmspec_view *words = ssmspec_arena_alloc(arena, SSMSPEC_OUTCOMES_MAX * sizeof(*words));
+    struct ssmspec_view *words = ssmspec_arena_raw(arena, (expect->count + 1) * sizeof(*words));
     ENSURE(words != NULL, SSMSPEC_ERR_NOMEM);
     size_t used = 0;
     for (size_t i = 0; i < expect->count && i < SSMSPEC_OUTCOMES_MAX; i++) {

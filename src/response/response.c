@@ -85,9 +85,19 @@ bool ssmspec_is_uuid(struct ssmspec_view text) {
 }
 
 enum ssmspec_err ssmspec_reading_of(const struct ssmspec_exchange *exchange,
-                                    struct ssmspec_arena *arena, struct ssmspec_reading *out) {
+                                    const struct ssmspec_shape *output, struct ssmspec_arena *arena,
+                                    struct ssmspec_reading *out) {
     *out = (struct ssmspec_reading){.exchange = exchange};
-    return exchange->transport == SSMSPEC_DELIVERED
-               ? ssmspec_answer_read(&exchange->response, arena, &out->answer)
-               : SSMSPEC_OK;
+    if (exchange->transport != SSMSPEC_DELIVERED) {
+        return SSMSPEC_OK;
+    }
+    GUARD(ssmspec_answer_read(&exchange->response, arena, &out->answer));
+    if (out->answer.status != 200) {
+        return SSMSPEC_OK;
+    }
+    out->is_success = ssmspec_answer_fits(&out->answer, output, arena, &out->misfit);
+    if (!out->is_success && out->misfit == NULL) {
+        out->misfit = "the answer does not fit the model";
+    }
+    return SSMSPEC_OK;
 }

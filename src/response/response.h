@@ -40,11 +40,14 @@ struct ssmspec_view ssmspec_bare_type(struct ssmspec_view type);
 struct ssmspec_reading {
     const struct ssmspec_exchange *exchange;
     struct ssmspec_answer answer; /* when it was delivered */
+    bool is_success;              /* a 200 whose body fits the output */
+    const char *misfit;           /* of a 200 that does not: why, never NULL then */
 };
 
-/* Everything lives in exchange or arena. SSMSPEC_ERR_NOMEM only. */
+/* output may be NULL (frame cases): then any object or an empty body fits. Everything lives in
+ * exchange or arena. SSMSPEC_ERR_NOMEM only. */
 enum ssmspec_err ssmspec_reading_of(const struct ssmspec_exchange *exchange,
-                                    struct ssmspec_arena *arena,
+                                    const struct ssmspec_shape *output, struct ssmspec_arena *arena,
                                     struct ssmspec_reading *out) SSMSPEC_MUST_USE;
 
 /* Whether a 200's body fits the operation's output: every member sent has its modelled JSON type,

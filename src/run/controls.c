@@ -25,21 +25,24 @@ static enum ssmspec_err make_room(size_t case_count, struct ssmspec_arena *arena
     out->foil_of_case = ssmspec_arena_alloc(arena, room * sizeof *out->foil_of_case);
     out->errands = ssmspec_arena_alloc(arena, room * sizeof *out->errands);
     out->exchanges = ssmspec_arena_alloc(arena, room * sizeof *out->exchanges);
+    out->outputs = ssmspec_arena_alloc(arena, room * sizeof *out->outputs);
     out->readings = ssmspec_arena_alloc(arena, room * sizeof *out->readings);
     out->seen = ssmspec_arena_alloc(arena, room * sizeof *out->seen);
     out->is_sent = ssmspec_arena_alloc(arena, room * sizeof *out->is_sent);
     const bool is_made = out->of_case != NULL && out->foil_of_case != NULL &&
-                         out->errands != NULL && out->exchanges != NULL && out->readings != NULL &&
-                         out->seen != NULL && out->is_sent != NULL;
+                         out->errands != NULL && out->exchanges != NULL && out->outputs != NULL &&
+                         out->readings != NULL && out->seen != NULL && out->is_sent != NULL;
     return is_made ? SSMSPEC_OK : SSMSPEC_ERR_NOMEM;
 }
 
 /* The index of a request's exchange; a new one unless the same bytes stand there already. */
-static size_t enter(struct ssmspec_controls *controls, const struct ssmspec_request *request) {
+static size_t enter(struct ssmspec_controls *controls, const struct ssmspec_case *row,
+                    const struct ssmspec_request *request) {
     size_t at = find(controls, request);
     if (at == SSMSPEC_NO_CONTROL_INDEX) {
         at = controls->count++;
         controls->errands[at] = (struct ssmspec_errand){.request = request, .index = at};
+        controls->outputs[at] = row->model == NULL ? NULL : row->model->output;
     }
     return at;
 }
@@ -54,9 +57,9 @@ enum ssmspec_err ssmspec_controls_list(const struct ssmspec_plan *plan, const bo
         if (!is_needed[i] || row->control_kind == SSMSPEC_NO_CONTROL) {
             continue;
         }
-        out->of_case[i] = enter(out, &row->control);
+        out->of_case[i] = enter(out, row, &row->control);
         if (row->foil.body.ptr != NULL) {
-            out->foil_of_case[i] = enter(out, &row->foil);
+            out->foil_of_case[i] = enter(out, row, &row->foil);
         }
     }
     return SSMSPEC_OK;
@@ -75,7 +78,8 @@ static enum ssmspec_err keep(void *context, const struct ssmspec_carriage *carri
         return SSMSPEC_OK;
     }
     GUARD(ssmspec_exchange_keep(carriage->exchange, keeping->arena, &controls->exchanges[at]));
-    GUARD(ssmspec_reading_of(&controls->exchanges[at], keeping->arena, &controls->readings[at]));
+    GUARD(ssmspec_reading_of(&controls->exchanges[at], controls->outputs[at], keeping->arena,
+                             &controls->readings[at]));
     GUARD(ssmspec_seen_of(&controls->readings[at], keeping->arena, &controls->seen[at]));
     controls->is_sent[at] = true;
     return SSMSPEC_OK;

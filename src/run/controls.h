@@ -14,6 +14,7 @@ struct ssmspec_controls {
     size_t *of_case;      /* by case index: its control's exchange, or SSMSPEC_NO_CONTROL_INDEX */
     size_t *foil_of_case; /* likewise of its foil */
     struct ssmspec_errand *errands;
+    const struct ssmspec_shape **outputs; /* what a success of each looks like */
     struct ssmspec_exchange *exchanges;
     struct ssmspec_reading *readings; /* of the exchanges */
     struct ssmspec_seen *seen;        /* of each, for people */

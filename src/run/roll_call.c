@@ -92,7 +92,8 @@ static enum ssmspec_err note_answer(void *context, const struct ssmspec_carriage
     struct ssmspec_called *called = &calling->out->called[carriage->index];
     called->is_asked = true;
     GUARD(ssmspec_exchange_keep(carriage->exchange, calling->arena, &called->exchange));
-    return ssmspec_reading_of(&called->exchange, calling->arena, &called->reading);
+    return ssmspec_reading_of(&called->exchange, called->operation->output, calling->arena,
+                              &called->reading);
 }
 
 static bool is_one_of(const char *const *names, struct ssmspec_view name) {

@@ -104,6 +104,10 @@ static enum ssmspec_err note_seen(struct run *run, size_t index,
     return ssmspec_seen_of(own, run->arena, &result->actual);
 }
 
+static const struct ssmspec_shape *output_of(const struct ssmspec_case *row) {
+    return row->model == NULL ? NULL : row->model->output;
+}
+
 static enum ssmspec_err take(void *context, const struct ssmspec_carriage *carriage) {
     struct run *run = context;
     const size_t index = carriage->index;
@@ -111,7 +115,8 @@ static enum ssmspec_err take(void *context, const struct ssmspec_carriage *carri
         return settle(run, index, SSMSPEC_INCONCLUSIVE, "prerequisite", carriage->missing);
     }
     struct ssmspec_reading own;
-    GUARD(ssmspec_reading_of(carriage->exchange, carriage->arena, &own));
+    GUARD(ssmspec_reading_of(carriage->exchange, output_of(&run->cases->rows[index]),
+                             carriage->arena, &own));
     GUARD(note_seen(run, index, &own));
     if (carriage->is_suspect) {
         return settle(run, index, SSMSPEC_INCONCLUSIVE, "endpoint-died",

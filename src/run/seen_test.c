@@ -10,7 +10,7 @@ static struct ssmspec_arena arena;
 static struct ssmspec_seen seen_of(struct ssmspec_exchange exchange) {
     struct ssmspec_seen seen = {0};
     struct ssmspec_reading reading;
-    ASSERT_OK(ssmspec_reading_of(&exchange, &arena, &reading));
+    ASSERT_OK(ssmspec_reading_of(&exchange, NULL, &arena, &reading));
     ASSERT_OK(ssmspec_seen_of(&reading, &arena, &seen));
     return seen;
 }
