@@ -76,15 +76,15 @@ static struct server *send_one(const struct ssmspec_request *request, bool is_si
     return server;
 }
 
-static void sends_a_signed_request_and_nothing_else(void **state) {
+static void sends_a_signed_request_and_little_else(void **state) {
     (void)state;
     struct server *const server = send_one(&plain, true);
     struct ssmspec_header headers[16];
     size_t count = 0;
     const size_t body_at = split_headers(server, headers, 16, &count);
-    static const char *const wanted[] = {"Host",          "User-Agent", "Content-Type",
-                                         "X-Amz-Target",  "X-Amz-Date", "Authorization",
-                                         "Content-Length"};
+    static const char *const wanted[] = {"Host",          "User-Agent",    "Accept",
+                                         "Content-Type",  "X-Amz-Target",  "X-Amz-Date",
+                                         "Authorization", "Content-Length"};
     for (size_t i = 0; i < sizeof wanted / sizeof wanted[0]; i++) {
         assert_int_equal(occurrences(headers, count, wanted[i]), 1);
     }
@@ -108,8 +108,9 @@ static void leaves_out_what_the_request_leaves_out(void **state) {
     struct ssmspec_header headers[16];
     size_t count = 0;
     const size_t body_at = split_headers(server, headers, 16, &count);
-    assert_int_equal(count, 3);
+    assert_int_equal(count, 4);
     assert_int_equal(occurrences(headers, count, "Host"), 1);
+    assert_int_equal(occurrences(headers, count, "Accept"), 1);
     assert_int_equal(occurrences(headers, count, "X-Empty"), 1);
     assert_int_equal(occurrences(headers, count, "Content-Length"), 1);
     assert_int_equal(server->received_bytes, body_at);
@@ -280,7 +281,7 @@ static void calls_what_cannot_be_sent_broken(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(sends_a_signed_request_and_nothing_else),
+        cmocka_unit_test(sends_a_signed_request_and_little_else),
         cmocka_unit_test(leaves_out_what_the_request_leaves_out),
         cmocka_unit_test(a_header_of_its_own_wins),
         cmocka_unit_test(sends_any_method_and_path),
