@@ -89,6 +89,11 @@ grep -q '"complete":true' "$folder/r.json" && grep -q '</testsuites>' "$folder/r
     { echo "FAIL: reports are not complete"; failures=$((failures + 1)); }
 [ "$(find "$folder" -name '*.tmp*' -o -name '.*tmp*' | wc -l)" -eq 0 ] || { echo "FAIL: temporary files are left"; failures=$((failures + 1)); }
 
+# GitHub's step summary
+claim "a step summary is appended" 0 "" env GITHUB_STEP_SUMMARY="$folder/summary.md" "$program" run --quiet cancel-command/CommandId/length
+grep -q '^5 of 5 cases ran: 5 pass, exit code 0' "$folder/summary.md" || { echo "FAIL: no step summary"; failures=$((failures + 1)); }
+claim "a step summary that cannot be written" 5 "GITHUB_STEP_SUMMARY" env GITHUB_STEP_SUMMARY="$folder/no/summary.md" "$program" run --quiet cancel-command/CommandId/length
+
 # 130 and 143: reports are written all the same, marked incomplete
 interrupt() {
     local signal=$1 code=$2 status=0

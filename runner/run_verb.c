@@ -1,8 +1,10 @@
 #include "runner/exits.h"
 #include "runner/loaded.h"
 #include "runner/progress.h"
+#include "runner/repeat.h"
 #include "runner/settings.h"
 #include "runner/signals.h"
+#include "runner/step_summary.h"
 #include "runner/target.h"
 #include "runner/verbs.h"
 #include "src/base/clock.h"
@@ -58,6 +60,20 @@ static enum ssmspec_err now_text(struct ssmspec_arena *arena, struct ssmspec_vie
     return ssmspec_arena_copy(arena, (struct ssmspec_view){text, len}, out);
 }
 
+static enum ssmspec_err repeat_flags(struct session *session, struct ssmspec_view *out) {
+    const struct ssmspec_target *target = &session->target;
+    struct ssmspec_bytes flags = {0};
+    ssmspec_repeat_flags(session->options,
+                         target->reference != NULL ? (struct ssmspec_view){0} : target->shown,
+                         &flags);
+    enum ssmspec_err err = ssmspec_bytes_status(&flags);
+    if (err == SSMSPEC_OK) {
+        err = ssmspec_arena_copy(&session->arena, ssmspec_bytes_view(&flags), out);
+    }
+    ssmspec_bytes_clear(&flags);
+    return err;
+}
+
 static enum ssmspec_err open_record(struct session *session) {
     char digest[SSMSPEC_SIGNATURE_HEX];
     struct ssmspec_run_record *record = &session->record;
@@ -71,6 +87,7 @@ static enum ssmspec_err open_record(struct session *session) {
     GUARD(ssmspec_suite_digest(&session->cases, digest));
     GUARD(ssmspec_arena_copy(&session->arena, (struct ssmspec_view){digest, sizeof digest},
                              &record->suite_digest));
+    GUARD(repeat_flags(session, &record->flags));
     GUARD(now_text(&session->arena, &record->started));
     if (session->settings.journal_path != NULL) {
         GUARD(
@@ -186,7 +203,9 @@ static enum ssmspec_err finish(struct session *session) {
     session->journal = NULL;
     const enum ssmspec_err written = write_reports(session);
     const enum ssmspec_err printed = print_text(session);
-    const enum ssmspec_err others[] = {closed, written, printed};
+    const enum ssmspec_err noted =
+        ssmspec_step_summary(&session->record, session->env, &session->why);
+    const enum ssmspec_err others[] = {closed, written, noted, printed};
     for (size_t i = 0; i < sizeof others / sizeof others[0] && first == SSMSPEC_OK; i++) {
         first = others[i];
     }

@@ -47,14 +47,20 @@ static void add_expected(struct ssmspec_bytes *out, const struct ssmspec_result 
     }
 }
 
-static void add_repeat(struct ssmspec_bytes *out, struct ssmspec_view id) {
+static void add_repeat(struct ssmspec_bytes *out, const struct ssmspec_run_record *record,
+                       struct ssmspec_view id) {
     start_line(out, "repeat");
-    ssmspec_bytes_add_text(out, "ssmspec run --run ");
+    ssmspec_bytes_add_text(out, "ssmspec run ");
     ssmspec_plain_add(out, id, SSMSPEC_PLAIN_RECORD);
+    if (record->flags.len > 0) {
+        ssmspec_bytes_add_char(out, ' ');
+        ssmspec_plain_add(out, record->flags, SSMSPEC_PLAIN_RECORD);
+    }
     ssmspec_bytes_add_char(out, '\n');
 }
 
-void ssmspec_block_write(const struct ssmspec_result *result, struct ssmspec_bytes *out) {
+void ssmspec_block_write(const struct ssmspec_run_record *record,
+                         const struct ssmspec_result *result, struct ssmspec_bytes *out) {
     const struct ssmspec_verdict *verdict = &result->verdict;
     add_line(out, "why", verdict->text);
     add_expected(out, result);
@@ -64,5 +70,5 @@ void ssmspec_block_write(const struct ssmspec_result *result, struct ssmspec_byt
     }
     add_line(out, "rule", result->rule);
     add_line(out, "source", verdict->source.len > 0 ? verdict->source : result->case_source);
-    add_repeat(out, result->id);
+    add_repeat(out, record, result->id);
 }

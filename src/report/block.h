@@ -7,7 +7,8 @@
 
 /* The indented lines under a result's headline: why, expected, got, control, rule, source, repeat.
  * Plain text. */
-void ssmspec_block_write(const struct ssmspec_result *result, struct ssmspec_bytes *out);
+void ssmspec_block_write(const struct ssmspec_run_record *record,
+                         const struct ssmspec_result *result, struct ssmspec_bytes *out);
 
 /* "MUST", "SHOULD", "MAY", "" */
 const char *ssmspec_level_word(enum ssmspec_level level);

@@ -57,23 +57,24 @@ static void add_properties(struct ssmspec_bytes *out, const struct ssmspec_run_r
     ssmspec_bytes_add_text(out, "    </properties>\n");
 }
 
-static void add_block(struct ssmspec_bytes *out, const struct ssmspec_result *result) {
+static void add_block(struct ssmspec_bytes *out, const struct ssmspec_run_record *record,
+                      const struct ssmspec_result *result) {
     struct ssmspec_bytes block = {0};
-    ssmspec_block_write(result, &block);
+    ssmspec_block_write(record, result, &block);
     out->failed = out->failed || block.failed;
     ssmspec_xml_text(out, ssmspec_bytes_view(&block));
     ssmspec_bytes_clear(&block);
 }
 
 /* <failure> or <error> with the block as its text. */
-static void add_fault(struct ssmspec_bytes *out, const char *element,
-                      const struct ssmspec_result *result) {
+static void add_fault(struct ssmspec_bytes *out, const struct ssmspec_run_record *record,
+                      const char *element, const struct ssmspec_result *result) {
     const char *level = ssmspec_level_word(result->verdict.level);
     ssmspec_bytes_printf(out, "      <%s", element);
     ssmspec_xml_attribute(out, "type", ssmspec_view_of(level));
     ssmspec_xml_attribute(out, "message", result->verdict.text);
     ssmspec_bytes_add_text(out, ">\n");
-    add_block(out, result);
+    add_block(out, record, result);
     ssmspec_bytes_printf(out, "      </%s>\n", element);
 }
 
@@ -83,30 +84,31 @@ static void add_skipped(struct ssmspec_bytes *out, const struct ssmspec_result *
     ssmspec_bytes_add_text(out, "/>\n");
 }
 
-static void add_note(struct ssmspec_bytes *out, const struct ssmspec_result *result) {
+static void add_note(struct ssmspec_bytes *out, const struct ssmspec_run_record *record,
+                     const struct ssmspec_result *result) {
     ssmspec_bytes_printf(out, "      <system-out>%s %s\n",
                          ssmspec_verdict_name(result->verdict.verdict),
                          ssmspec_level_word(result->verdict.level));
-    add_block(out, result);
+    add_block(out, record, result);
     ssmspec_bytes_add_text(out, "      </system-out>\n");
 }
 
-static void add_child(struct ssmspec_bytes *out, const struct ssmspec_result *result,
-                      enum child child) {
+static void add_child(struct ssmspec_bytes *out, const struct ssmspec_run_record *record,
+                      const struct ssmspec_result *result, enum child child) {
     switch (child) {
     case NO_CHILD:
         return;
     case FAILURE:
-        add_fault(out, "failure", result);
+        add_fault(out, record, "failure", result);
         return;
     case ERROR:
-        add_fault(out, "error", result);
+        add_fault(out, record, "error", result);
         return;
     case SKIPPED:
         add_skipped(out, result);
         return;
     case NOTE:
-        add_note(out, result);
+        add_note(out, record, result);
         return;
     }
 }
@@ -122,7 +124,8 @@ static void add_class(struct ssmspec_bytes *out, const struct ssmspec_result *re
     ssmspec_bytes_clear(&name);
 }
 
-static void add_testcase(struct ssmspec_bytes *out, const struct ssmspec_result *result) {
+static void add_testcase(struct ssmspec_bytes *out, const struct ssmspec_run_record *record,
+                         const struct ssmspec_result *result) {
     const size_t verdict = (size_t)result->verdict.verdict;
     const enum child child = verdict < SSMSPEC_VERDICT_COUNT ? children[verdict] : ERROR;
     ssmspec_bytes_add_text(out, "    <testcase");
@@ -130,7 +133,7 @@ static void add_testcase(struct ssmspec_bytes *out, const struct ssmspec_result 
     ssmspec_xml_attribute(out, "name", result->id);
     add_time(out, result->seconds);
     ssmspec_bytes_add_text(out, child == NO_CHILD ? "/>\n" : ">\n");
-    add_child(out, result, child);
+    add_child(out, record, result, child);
     ssmspec_bytes_add_text(out, child == NO_CHILD ? "" : "    </testcase>\n");
 }
 
@@ -145,7 +148,7 @@ static void add_suite(struct ssmspec_bytes *out, const struct ssmspec_run_record
     add_properties(out, record);
     for (size_t i = 0; i < record->result_count; i++) {
         if (groups->of[i] == index) {
-            add_testcase(out, &record->results[i]);
+            add_testcase(out, record, &record->results[i]);
         }
     }
     ssmspec_bytes_add_text(out, "  </testsuite>\n");

@@ -254,7 +254,7 @@ static void text_ends_with_the_line_that_says_how_many(void **state) {
     assert_true(text.len > strlen(last));
     assert_string_equal(text.ptr + text.len - strlen(last), last);
     assert_int_equal(count_of(text, "\nFAIL  do-thing/Id/length/probe-1  MUST\n"), 1);
-    assert_int_equal(count_of(text, "ssmspec run --run do-thing/Id/length/probe-1\n"), 1);
+    assert_int_equal(count_of(text, "ssmspec run do-thing/Id/length/probe-1\n"), 1);
     assert_int_equal(count_of(text, "expected 400 InvalidThing\n"), 4);
 }
 

@@ -61,7 +61,7 @@ static void write_block(const struct screen *screen, const struct ssmspec_result
     ssmspec_bytes_add_text(screen->out, "  ");
     add_plain(screen, result->id);
     ssmspec_bytes_printf(screen->out, "  %s\n", ssmspec_level_word(result->verdict.level));
-    ssmspec_block_write(result, screen->out);
+    ssmspec_block_write(screen->record, result, screen->out);
     ssmspec_bytes_add_char(screen->out, '\n');
 }
 

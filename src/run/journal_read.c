@@ -84,6 +84,7 @@ static enum ssmspec_err read_start(struct ssmspec_journal_reading *reading,
     out->suite_digest = ssmspec_json_member_text(root, "suite_digest");
     out->url = ssmspec_json_member_text(root, "url");
     out->region = ssmspec_json_member_text(root, "region");
+    out->flags = ssmspec_json_member_text(root, "flags");
     out->started = ssmspec_json_member_text(root, "started");
     return SSMSPEC_OK;
 }

@@ -42,6 +42,7 @@ static const struct ssmspec_run_record run = {
     .suite_digest = TEXT("9f2c"),
     .url = TEXT("http://127.0.0.1:4566"),
     .region = TEXT("us-east-1"),
+    .flags = TEXT("--effects none"),
     .seed = 18446744073709551615ULL,
     .started = TEXT("2026-01-02T03:04:05Z"),
     .selected = 2,

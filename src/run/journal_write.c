@@ -79,6 +79,7 @@ void ssmspec_journal_write_start(const struct ssmspec_run_record *record,
     add_text(out, "suite_digest", record->suite_digest);
     add_text(out, "url", record->url);
     add_text(out, "region", record->region);
+    add_text(out, "flags", record->flags);
     add_name(out, "seed"); /* in quotes: a reader's numbers may hold 63 bits only */
     ssmspec_bytes_printf(out, "\"%llu\"", record->seed);
     add_text(out, "started", record->started);
