@@ -52,7 +52,8 @@ void ssmspec_bytes_add(struct ssmspec_bytes *bytes, struct ssmspec_view v) {
         memcpy(bytes->ptr + bytes->len, v.ptr, v.len);
     }
     bytes->len += v.len;
-    bytes->ptr[bytes->len] = '\0';
+    /* reserve never takes nothing: the capacity is at least one more than the length. */
+    bytes->ptr[bytes->len] = '\0'; /* NOLINT(clang-analyzer-unix.Malloc) */
 }
 
 void ssmspec_bytes_add_text(struct ssmspec_bytes *bytes, const char *text) {
