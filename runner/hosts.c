@@ -24,26 +24,6 @@ bool ssmspec_host_is_aws(struct ssmspec_view host) {
            is_below(host, SSMSPEC_VIEW("api.aws"));
 }
 
-static bool is_digits_and_dots(struct ssmspec_view text) {
-    for (size_t i = 0; i < text.len; i++) {
-        if ((text.ptr[i] < '0' || text.ptr[i] > '9') && text.ptr[i] != '.') {
-            return false;
-        }
-    }
-    return text.len > 0;
-}
-
-bool ssmspec_host_is_loopback(struct ssmspec_view host) {
-    host = without_final_dot(host);
-    if (host.len > 2 && host.ptr[0] == '[') {
-        host = ssmspec_view_sub(host, 1, host.len - 2);
-    }
-    if (ssmspec_view_is(host, "::1") || is_below(host, SSMSPEC_VIEW("localhost"))) {
-        return true;
-    }
-    return is_digits_and_dots(host) && ssmspec_view_starts(host, SSMSPEC_VIEW("127."));
-}
-
 bool ssmspec_is_account_id(struct ssmspec_view text) {
     long long number = 0;
     return text.len == 12 && text.ptr[0] != '-' && ssmspec_view_to_int64(text, &number);

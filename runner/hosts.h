@@ -7,9 +7,6 @@
 /* *.amazonaws.com, *.amazonaws.com.cn, *.api.aws, in any case and with a final dot. */
 bool ssmspec_host_is_aws(struct ssmspec_view host);
 
-/* localhost, *.localhost, 127.0.0.0/8, ::1. */
-bool ssmspec_host_is_loopback(struct ssmspec_view host);
-
 /* Twelve digits. */
 bool ssmspec_is_account_id(struct ssmspec_view text);
 

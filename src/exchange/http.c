@@ -138,6 +138,7 @@ static void release(void *self) {
         ssmspec_http_slot_close(slot);
     }
     (void)curl_multi_cleanup(http->multi);
+    curl_url_cleanup(http->sender.address);
     ssmspec_signer_free(http->sender.signer);
     free(http->slots);
     free((void *)http->idle);
@@ -158,6 +159,11 @@ static enum ssmspec_err read_sender(struct http *http, const struct ssmspec_http
                                     struct ssmspec_bytes *why) {
     struct ssmspec_http_sender *const sender = &http->sender;
     GUARD(ssmspec_http_url_read(options->url, &http->arena, &sender->url, why));
+    sender->address = curl_url();
+    ENSURE(sender->address != NULL, SSMSPEC_ERR_NOMEM);
+    ENSURE(curl_url_set(sender->address, CURLUPART_URL, sender->url.text, CURLU_PATH_AS_IS) ==
+               CURLUE_OK,
+           SSMSPEC_ERR_NETWORK);
     const struct ssmspec_view host = sender->url.host_header;
     char *const line = ssmspec_arena_printf(&http->arena, "Host: %.*s", (int)host.len, host.ptr);
     ENSURE(line != NULL, SSMSPEC_ERR_NOMEM);

@@ -39,4 +39,7 @@ enum ssmspec_err ssmspec_url_check(struct ssmspec_view url, struct ssmspec_arena
                                    struct ssmspec_view *shown, struct ssmspec_view *host,
                                    struct ssmspec_bytes *why) SSMSPEC_MUST_USE;
 
+/* Whether a bare host is this machine and no other: localhost, *.localhost, 127.0.0.0/8, ::1. */
+bool ssmspec_host_is_loopback(struct ssmspec_view host);
+
 #endif

@@ -55,12 +55,11 @@ static enum ssmspec_err set_tls(CURL *easy, const struct ssmspec_http_options *o
 
 static enum ssmspec_err set_place(CURL *easy, const struct ssmspec_http_sender *sender) {
     SET(easy, CURLOPT_PROTOCOLS_STR, "http,https");
-    SET(easy, CURLOPT_URL, sender->url.text);
+    SET(easy, CURLOPT_CURLU, sender->address);
     SET(easy, CURLOPT_PATH_AS_IS, 1L);
     SET(easy, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_1_1);
     SET(easy, CURLOPT_TCP_NODELAY, 1L);
     SET(easy, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
-    SET(easy, CURLOPT_USERAGENT, "ssmspec/" SSMSPEC_VERSION);
     if (sender->url.is_loopback) {
         SET(easy, CURLOPT_PROXY, "");
     }

@@ -13,6 +13,7 @@
 /* What all slots of a transporter share; must outlive them. */
 struct ssmspec_http_sender {
     struct ssmspec_http_url url;
+    CURLU *address; /* the URL parsed once: curl would parse its text for every request */
     struct ssmspec_http_tail tail;
     struct ssmspec_signer *signer; /* NULL: do not sign */
     struct ssmspec_credentials credentials;

@@ -39,14 +39,20 @@ static enum ssmspec_err part(CURLU *parsed, CURLUPart which, unsigned flags,
     return err;
 }
 
+static struct ssmspec_view without_final_dot(struct ssmspec_view host) {
+    return host.len > 0 && host.ptr[host.len - 1] == '.' ? ssmspec_view_sub(host, 0, host.len - 1)
+                                                         : host;
+}
+
 static bool ends(struct ssmspec_view v, const char *with) {
     const size_t length = strlen(with);
     return v.len >= length && ssmspec_view_eq_nocase(ssmspec_view_sub(v, v.len - length, length),
                                                      ssmspec_view_of(with));
 }
 
-/* Names and addresses of this machine alone. Source: RFC6761:6.3, RFC1122:3.2.1.3. */
-static bool is_loopback(struct ssmspec_view host) {
+/* Source: RFC6761:6.3, RFC1122:3.2.1.3. */
+bool ssmspec_host_is_loopback(struct ssmspec_view host) {
+    host = without_final_dot(host);
     if (ssmspec_view_eq_nocase(host, SSMSPEC_VIEW("localhost")) || ends(host, ".localhost") ||
         ssmspec_view_is(host, "::1")) {
         return true;
@@ -74,7 +80,7 @@ static enum ssmspec_err take_apart(CURLU *parsed, struct ssmspec_arena *arena,
     ENSURE(text.ptr != NULL && host.len > 0 && out->path.len > 0, SSMSPEC_ERR_USAGE);
     out->text = text.ptr;
     out->host = without_brackets(host);
-    out->is_loopback = is_loopback(out->host);
+    out->is_loopback = ssmspec_host_is_loopback(out->host);
     const bool is_bare = ssmspec_view_is(out->path, "/") && text.ptr[text.len - 1] == '/';
     out->shown = ssmspec_view_sub(text, 0, text.len - (is_bare ? 1 : 0));
     out->host_header = host;
