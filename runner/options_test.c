@@ -1,0 +1,101 @@
+#include "runner/options.h"
+
+#include "src/base/testing.h"
+
+struct world {
+    struct ssmspec_arena arena;
+    struct ssmspec_bytes why;
+    struct ssmspec_options options;
+};
+
+static const char *no_environment(const char *name) {
+    (void)name;
+    return NULL;
+}
+
+static const char *environment(const char *name) {
+    if (strcmp(name, "SSMSPEC_MAX_TIME") == 0) {
+        return "7.5";
+    }
+    return strcmp(name, "SSMSPEC_STRICT") == 0 ? "true" : NULL;
+}
+
+static int set_up(void **state) {
+    static struct world world;
+    world = (struct world){0};
+    *state = &world;
+    return 0;
+}
+
+static int tear_down(void **state) {
+    struct world *world = *state;
+    ssmspec_bytes_clear(&world->why);
+    ssmspec_arena_clear(&world->arena);
+    return 0;
+}
+
+#define PARSE(world, env, ...)                                                                \
+    ssmspec_options_parse("run", (int)(sizeof((char *[]){__VA_ARGS__}) / sizeof(char *)),     \
+                          (char *[]){__VA_ARGS__}, (env), &(world)->arena, &(world)->options, \
+                          &(world)->why)
+
+static void takes_values_behind_blank_or_equals(void **state) {
+    struct world *world = *state;
+    ASSERT_OK(PARSE(world, no_environment, "--jobs", "4", "--region=eu-west-1", "a/b"));
+    ASSERT_VIEW(ssmspec_option(&world->options, SSMSPEC_FLAG_JOBS), "4");
+    ASSERT_VIEW(ssmspec_option(&world->options, SSMSPEC_FLAG_REGION), "eu-west-1");
+    assert_int_equal(world->options.words.count, 1);
+    ASSERT_VIEW(world->options.words.items[0], "a/b");
+}
+
+static void keeps_repeated_flags_in_order(void **state) {
+    struct world *world = *state;
+    ASSERT_OK(PARSE(world, no_environment, "--run", "a", "--run=b"));
+    assert_int_equal(world->options.values[SSMSPEC_FLAG_RUN].count, 2);
+    ASSERT_VIEW(world->options.values[SSMSPEC_FLAG_RUN].items[1], "b");
+}
+
+static void two_dashes_end_the_flags(void **state) {
+    struct world *world = *state;
+    ASSERT_OK(PARSE(world, no_environment, "--", "--jobs"));
+    ASSERT_VIEW(world->options.words.items[0], "--jobs");
+}
+
+static void flag_goes_before_environment(void **state) {
+    struct world *world = *state;
+    double seconds = 0;
+    ASSERT_OK(PARSE(world, environment, "--max-time", "2"));
+    ASSERT_OK(
+        ssmspec_option_seconds(&world->options, SSMSPEC_FLAG_MAX_TIME, 0, &seconds, &world->why));
+    assert_true(seconds > 1.99 && seconds < 2.01);
+    assert_true(ssmspec_is_given(&world->options, SSMSPEC_FLAG_STRICT));
+    ASSERT_OK(PARSE(world, environment, "x"));
+    ASSERT_OK(
+        ssmspec_option_seconds(&world->options, SSMSPEC_FLAG_MAX_TIME, 0, &seconds, &world->why));
+    assert_true(seconds > 7.49 && seconds < 7.51);
+}
+
+static void seconds_have_three_decimals_at_most(void **state) {
+    struct world *world = *state;
+    static char *const bad[] = {"", "0", "-1", "1.", ".", "1.2345", "1e3", "86401", "1.-1", "x"};
+    for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
+        double seconds = 0;
+        ASSERT_OK(PARSE(world, no_environment, "--timeout", bad[i]));
+        assert_int_equal(
+            ssmspec_option_seconds(&world->options, SSMSPEC_FLAG_TIMEOUT, 1, &seconds, &world->why),
+            SSMSPEC_ERR_USAGE);
+    }
+}
+
+#define IN_WORLD(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        IN_WORLD(takes_values_behind_blank_or_equals),
+        IN_WORLD(keeps_repeated_flags_in_order),
+        IN_WORLD(two_dashes_end_the_flags),
+        IN_WORLD(flag_goes_before_environment),
+        IN_WORLD(seconds_have_three_decimals_at_most),
+    };
+    return RUN_TESTS(tests);
+}
