@@ -17,7 +17,7 @@ static void reads_the_named_section_alone(void **state) {
 
 static void passes_over_comments_and_nested_settings(void **state) {
     (void)state;
-    const char *text = "# region = x\n[default]\n; region = y\ns3 =\n  region = z\nregion = a\n";
+    const char *text = "# region = x\n[default]\nregion = a\n; region = y\ns3 =\n  region = z\n";
     ASSERT_VIEW(value(text, "default", "region"), "a");
 }
 

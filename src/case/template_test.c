@@ -62,6 +62,9 @@ static void parts_a_key_from_its_value(void **state) {
     assert_fills(world, "${pair.key}|${pair.value}", "tag:Env|a=b");
     assert_fills(world, "${fleet.key}|${fleet.value}", "i-1|i-2");
     assert_int_equal(fill(world, "${node.value}"), SSMSPEC_ERR_UNBOUND);
+    const struct ssmspec_view one = SSMSPEC_VIEW("alone");
+    ASSERT_OK(ssmspec_bindings_set_list(&world->bindings, SSMSPEC_VIEW("single"), &one, 1));
+    assert_int_equal(fill(world, "${single.value}"), SSMSPEC_ERR_UNBOUND);
 }
 
 static void escapes_what_json_would_misread(void **state) {

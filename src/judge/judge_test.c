@@ -64,9 +64,9 @@ static struct ssmspec_verdict judge(const struct ssmspec_case *the_case,
     struct ssmspec_verdict verdict = {0};
     struct ssmspec_reading own;
     struct ssmspec_reading beside = {0};
-    ASSERT_OK(ssmspec_reading_of(&exchange, operation.output, &arena, &own));
+    ASSERT_OK(ssmspec_reading_of(&exchange, the_case->model->output, &arena, &own));
     if (control != NULL) {
-        ASSERT_OK(ssmspec_reading_of(control, operation.output, &arena, &beside));
+        ASSERT_OK(ssmspec_reading_of(control, the_case->model->output, &arena, &beside));
     }
     ASSERT_OK(ssmspec_judge(&service, the_case, &own, control == NULL ? NULL : &beside, NULL, match,
                             &arena, &verdict));
@@ -329,6 +329,21 @@ static void an_answer_like_the_controls_own_error_needs_the_foil(void **state) {
     assert_verdict(verdict, SSMSPEC_INCONCLUSIVE, "indistinguishable");
 }
 
+static void a_success_that_shows_nothing_needs_the_foil(void **state) {
+    (void)state;
+    static const struct ssmspec_shape nothing = {.name = "Empty", .type = SSMSPEC_STRUCTURE};
+    static const struct ssmspec_operation silent = {
+        .name = "Silence", .input = &nothing, .output = &nothing};
+    struct ssmspec_case the_case = positive();
+    the_case.model = &silent;
+    the_case.control_kind = SSMSPEC_CONTROL_FOIL;
+    const struct ssmspec_exchange accepted = answered(200, "{}");
+    const struct ssmspec_exchange refused = answered(400, VALIDATION);
+    assert_verdict(judge(&the_case, accepted, &refused), SSMSPEC_PASS, "as-expected");
+    assert_verdict(judge(&the_case, accepted, &accepted), SSMSPEC_INCONCLUSIVE,
+                   "indistinguishable");
+}
+
 static bool says_missing(const struct ssmspec_exchange *exchange) {
     struct ssmspec_reading reading;
     ASSERT_OK(ssmspec_reading_of(exchange, operation.output, &arena, &reading));
@@ -385,6 +400,7 @@ int main(void) {
         TEST(match_strength_looks_at_the_message),
         TEST(sentences_are_plain_and_short),
         TEST(an_answer_like_the_controls_own_error_needs_the_foil),
+        TEST(a_success_that_shows_nothing_needs_the_foil),
         TEST(knows_what_says_not_implemented),
     };
     return RUN_TESTS(tests);
