@@ -17,11 +17,35 @@ static bool is_below(struct ssmspec_view host, struct ssmspec_view domain) {
            (host.len == domain.len || host.ptr[host.len - domain.len - 1] == '.');
 }
 
+/* Every partition's suffixes, as botocore's partitions list them. */
+static const char *const aws_suffixes[] = {
+    "amazonaws.com",
+    "amazonaws.com.cn",
+    "amazonaws.eu",
+    "api.aws",
+
+    "api.amazonwebservices.com.cn",
+    "amazonwebservices.com.cn",
+    "api.amazonwebservices.eu",
+    "amazonwebservices.eu",
+    "c2s.ic.gov",
+    "sc2s.sgov.gov",
+    "cloud.adc-e.uk",
+    "cloud-aws.adc-e.uk",
+    "csp.hci.ic.gov",
+    "aws.ic.gov",
+    "aws.scloud",
+    "aws.hci.ic.gov",
+};
+
 bool ssmspec_host_is_aws(struct ssmspec_view host) {
     host = without_final_dot(host);
-    return is_below(host, SSMSPEC_VIEW("amazonaws.com")) ||
-           is_below(host, SSMSPEC_VIEW("amazonaws.com.cn")) ||
-           is_below(host, SSMSPEC_VIEW("api.aws"));
+    for (size_t i = 0; i < sizeof aws_suffixes / sizeof aws_suffixes[0]; i++) {
+        if (is_below(host, ssmspec_view_of(aws_suffixes[i]))) {
+            return true;
+        }
+    }
+    return false;
 }
 
 bool ssmspec_is_account_id(struct ssmspec_view text) {

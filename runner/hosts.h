@@ -4,7 +4,7 @@
 
 #include "src/base/view.h"
 
-/* *.amazonaws.com, *.amazonaws.com.cn, *.api.aws, in any case and with a final dot. */
+/* A name below a suffix of any AWS partition, in any case and with a final dot. */
 bool ssmspec_host_is_aws(struct ssmspec_view host);
 
 /* Twelve digits. */

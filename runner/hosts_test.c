@@ -10,7 +10,9 @@ static void knows_aws_hosts_in_every_spelling(void **state) {
                                "ssm.cn-north-1.amazonaws.com.cn",
                                "ssm.us-east-1.api.aws",
                                "ssm.us-east-1.amazonaws.com.",
-                               "vpce-1.ssm.us-east-1.vpce.amazonaws.com"};
+                               "vpce-1.ssm.us-east-1.vpce.amazonaws.com",
+                               "ssm.eusc-de-east-1.amazonaws.eu",
+                               "ssm.us-iso-east-1.c2s.ic.gov"};
     for (size_t i = 0; i < sizeof aws / sizeof aws[0]; i++) {
         assert_true(ssmspec_host_is_aws(ssmspec_view_of(aws[i])));
     }

@@ -19,9 +19,11 @@ void ssmspec_signals_watch(void) {
     (void)sigemptyset(&action.sa_mask);
     (void)sigaction(SIGINT, &action, NULL);
     (void)sigaction(SIGTERM, &action, NULL);
+    (void)sigaction(SIGHUP, &action, NULL);
     struct sigaction ignore = {.sa_handler = SIG_IGN};
     (void)sigemptyset(&ignore.sa_mask);
     (void)sigaction(SIGPIPE, &ignore, NULL);
+    (void)sigaction(SIGXFSZ, &ignore, NULL); /* a full quota is an error of write, not an end */
 }
 
 const volatile int *ssmspec_signal_flag(void) {
@@ -35,6 +37,7 @@ void ssmspec_signals_wait(void) {
     (void)sigemptyset(&held);
     (void)sigaddset(&held, SIGINT);
     (void)sigaddset(&held, SIGTERM);
+    (void)sigaddset(&held, SIGHUP);
     (void)sigprocmask(SIG_BLOCK, &held, &before);
     while (caught == 0) {
         (void)sigsuspend(&before);

@@ -1,4 +1,4 @@
-/* SIGINT and SIGTERM as a flag that loops look at; SIGPIPE is ignored. */
+/* SIGINT, SIGTERM and SIGHUP as a flag that loops look at; SIGPIPE is ignored. */
 #ifndef SSMSPEC_RUNNER_SIGNALS_H
 #define SSMSPEC_RUNNER_SIGNALS_H
 

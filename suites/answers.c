@@ -38,7 +38,7 @@
         REQUEST_ID(wire_name, effects, request, of, "OBS:P-09 OBS:P-10", __VA_ARGS__),             \
         LOOK(wire_name, effects, request, of "-bare-type", SSMSPEC_CHECK_BARE_TYPE, SHOULD,        \
              "__type is the bare name of the error.", "SMITHY:awsJson1_1 OBS:P-13", __VA_ARGS__),  \
-        LOOK(wire_name, effects, request, of "-known-type", SSMSPEC_CHECK_KNOWN_TYPE, MUST,        \
+        LOOK(wire_name, effects, request, of "-known-type", SSMSPEC_CHECK_KNOWN_TYPE, SHOULD,      \
              "The error is one that the operation, or any, may answer.", model " OBS:P-18",        \
              __VA_ARGS__),                                                                         \
         LOOK(wire_name, effects, request, of "-header-type", SSMSPEC_CHECK_HEADER_TYPE, SHOULD,    \

@@ -85,7 +85,7 @@ const struct ssmspec_operation ssmspec_send_command_operation = {
     .output = &ssmspec_send_command_result,
     .base = "{\"DocumentName\":\"${linux_document}\",\"InstanceIds\":[\"${node}\"],"
             "\"Parameters\":{\"commands\":[\"exit 0\"]}}",
-    .foil = "{}",
+    .foil = "{\"DocumentName\":[]}",
     .errors = SSMSPEC_NAMES("InvalidInstanceId"),
     .modelled = modelled,
     .source = "NET:SendCommandAsync MODEL:SendCommand",

@@ -9,6 +9,7 @@ const struct ssmspec_shape ssmspec_s3_region = {
                          .min = 3,
                          .max = 20,
                          .fill = "us-east-1-",
+                         .is_ascii_only = true,
                          .source = "MODEL:S3Region OBS:V-61"}),
     .example = "\"us-east-1\"",
     .errors = SSMSPEC_NAMES("InvalidOutputFolder"),
@@ -22,6 +23,7 @@ const struct ssmspec_shape ssmspec_s3_bucket_name = {
                          .min = 3,
                          .max = 63,
                          .fill = "s",
+                         .is_ascii_only = true,
                          .source = "MODEL:S3BucketName OBS:V-59"}),
     .example = "\"ssmspec-no-such-bucket\"",
     .errors = SSMSPEC_NAMES("InvalidOutputFolder"),
@@ -161,7 +163,7 @@ const struct ssmspec_shape ssmspec_service_role = {
     .name = "ServiceRole",
     .type = SSMSPEC_STRING,
     .example = "\"arn:aws:iam::123456789012:role/ssmspec-no-such-role\"",
-    .errors = SSMSPEC_NAMES("InvalidRole"),
+    .errors = SSMSPEC_NAMES("InvalidRole", "InvalidNotificationConfig"),
 };
 
 static const struct ssmspec_shape notification_arn = {

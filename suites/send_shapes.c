@@ -116,11 +116,18 @@ const struct ssmspec_shape ssmspec_document_hash = {
     .errors = SSMSPEC_NAMES("InvalidDocument"),
 };
 
+/* The model's own text calls Sha1 deprecated. */
+static const struct ssmspec_sample hash_type_accepts[] = {
+    {.name = "Sha1", .text = "Sha1", .is_unsettled = true},
+    {.name = NULL},
+};
+
 const struct ssmspec_shape ssmspec_document_hash_type = {
     .name = "DocumentHashType",
     .type = SSMSPEC_STRING,
     SSMSPEC_CONSTRAINTS({.kind = SSMSPEC_ENUM,
                          .values = SSMSPEC_NAMES("Sha256", "Sha1"),
+                         .accepts = hash_type_accepts,
                          .source = "MODEL:DocumentHashType OBS:V-44"}),
     .example = "\"Sha256\"",
 };
@@ -131,7 +138,7 @@ const struct ssmspec_shape ssmspec_timeout_seconds = {
     SSMSPEC_CONSTRAINTS({.kind = SSMSPEC_RANGE,
                          .min = 30,
                          .max = 2592000,
-                         .source = "MODEL:TimeoutSeconds OBS:V-45 OBS:V-46"}),
+                         .source = "MODEL:TimeoutSeconds OBS:V-45 OBS:V-46 OBS:V-47 OBS:V-48"}),
     .example = "60",
 };
 
@@ -177,9 +184,11 @@ const struct ssmspec_shape ssmspec_parameters = {
 
 static const struct ssmspec_sample target_key_accepts[] = {
     {.name = "tag", .text = "tag:Environment"},
-    {.name = "tag-key", .text = "tag-key"},
+    {.name = "tag-key", .text = "tag-key", .is_unsettled = true},
     {.name = "resource-groups-name", .text = "resource-groups:Name"},
-    {.name = "resource-groups-types", .text = "resource-groups:ResourceTypeFilters"},
+    {.name = "resource-groups-types",
+     .text = "resource-groups:ResourceTypeFilters",
+     .is_unsettled = true},
     {.name = "every-mark", .text = "tag:_.:/=-@"},
     {.name = "digits", .text = "tag:0123456789"},
     {.name = "blank-inside", .text = "tag:a b"},
@@ -226,6 +235,8 @@ static const struct ssmspec_shape target_key = {
                          .min = 1,
                          .max = 163,
                          .fill = "tag:ssmspec-none-",
+                         .is_min_unsettled = true,
+                         .is_ascii_only = true,
                          .source = "MODEL:TargetKey OBS:V-38"},
                         {.kind = SSMSPEC_PATTERN,
                          .pattern = "^[\\p{L}\\p{Z}\\p{N}_.:/=\\-@]*$|"
@@ -246,8 +257,11 @@ static const struct ssmspec_shape target_value = {
 static const struct ssmspec_shape target_values = {
     .name = "TargetValues",
     .type = SSMSPEC_LIST,
-    SSMSPEC_CONSTRAINTS(
-        {.kind = SSMSPEC_COUNT, .min = 0, .max = 50, .source = "MODEL:TargetValues OBS:V-37"}),
+    SSMSPEC_CONSTRAINTS({.kind = SSMSPEC_COUNT,
+                         .min = 0,
+                         .max = 50,
+                         .is_min_unsettled = true,
+                         .source = "MODEL:TargetValues OBS:V-37"}),
     .element = &target_value,
     .example = "[\"none\"]",
 };
@@ -258,6 +272,7 @@ static const struct ssmspec_shape target = {
     SSMSPEC_MEMBERS({.name = "Key", .shape = &target_key, .source = "MODEL:Target"},
                     {.name = "Values", .shape = &target_values, .source = "MODEL:Target"}),
     .example = "{\"Key\":\"tag:ssmspec-none\",\"Values\":[\"none\"]}",
+    .series = "{\"Key\":\"tag:ssmspec-none-##\",\"Values\":[\"none\"]}",
 };
 
 const struct ssmspec_shape ssmspec_targets = {

@@ -35,6 +35,8 @@ static const char *const common_errors[] = {
     CREDENTIAL_ERRORS,
     THROTTLE_ERRORS,
     "InternalFailure",
+    "InvalidAction",
+    "ValidationError",
     "InternalServerError",
     "ServiceUnavailable",
     "ServiceUnavailableException",

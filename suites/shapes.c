@@ -20,8 +20,10 @@ static const struct ssmspec_sample command_id_rejects[] = {
     {.name = "underscores", .text = "0a1b2c3d_4e5f_4a6b_8c7d_9e0f1a2b3c4d"},
     {.name = "blanks-for-hyphens",
      .text = "0a1b2c3d 4e5f 4a6b 8c7d 9e0f1a2b3c4d",
-     .source = "OBS:V-22"},
-    {.name = "braces", .text = "{0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c}", .source = "OBS:V-22"},
+     .source = "OBS:V-17 OBS:V-22"},
+    {.name = "braces",
+     .text = "{0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c}",
+     .source = "OBS:V-17 OBS:V-22"},
     {.name = "leading-space", .text = " 0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4"},
     {.name = "trailing-space", .text = "0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4 "},
     {.name = "trailing-newline", .text = "0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4\n"},
@@ -58,7 +60,7 @@ const struct ssmspec_shape ssmspec_command_id = {
 };
 
 static const struct ssmspec_sample instance_id_accepts[] = {
-    {.name = "eight-characters", .text = "i-0a1b2c3d"},
+    {.name = "eight-characters", .text = "i-0fffffff"},
     {.name = "seventeen-characters", .text = "i-0ffffffffffffff00"},
     {.name = "hybrid", .text = "mi-0ffffffffffffff00"},
     {.name = "underscores", .text = "i-________", .source = "OBS:V-27", .is_unsettled = true},
@@ -139,11 +141,11 @@ const struct ssmspec_shape ssmspec_instance_id = {
 const struct ssmspec_shape ssmspec_instance_id_list = {
     .name = "InstanceIdList",
     .type = SSMSPEC_LIST,
-    SSMSPEC_CONSTRAINTS(
-        {.kind = SSMSPEC_COUNT,
-         .min = 0,
-         .max = 50,
-         .source = "API:CancelCommand NET:SendCommandAsync MODEL:InstanceIdList OBS:V-34"}),
+    SSMSPEC_CONSTRAINTS({.kind = SSMSPEC_COUNT,
+                         .min = 0,
+                         .max = 50,
+                         .source = "API:CancelCommand NET:SendCommandAsync MODEL:InstanceIdList "
+                                   "OBS:V-33 OBS:V-34 OBS:V-35"}),
     .element = &ssmspec_instance_id,
     .example = "[\"i-0ffffffffffffffff\"]",
     .errors = SSMSPEC_NAMES("InvalidInstanceId"),
@@ -194,6 +196,7 @@ static const struct ssmspec_shape command_filter_value = {
                          .min = 1,
                          .max = 128,
                          .fill = "ssmspec-",
+                         .is_min_unsettled = true,
                          .is_ascii_only = true,
                          .source = "MODEL:CommandFilterValue OBS:V-66"}),
     .example = "\"AWS-RunShellScript\"",
@@ -215,8 +218,11 @@ static const struct ssmspec_shape command_filter = {
 const struct ssmspec_shape ssmspec_command_filter_list = {
     .name = "CommandFilterList",
     .type = SSMSPEC_LIST,
-    SSMSPEC_CONSTRAINTS(
-        {.kind = SSMSPEC_COUNT, .min = 1, .max = 5, .source = "MODEL:CommandFilterList OBS:V-66"}),
+    SSMSPEC_CONSTRAINTS({.kind = SSMSPEC_COUNT,
+                         .min = 1,
+                         .max = 5,
+                         .is_max_unsettled = true, /* one key five times */
+                         .source = "MODEL:CommandFilterList OBS:V-66"}),
     .element = &command_filter,
     .errors = SSMSPEC_NAMES("InvalidFilterKey"),
 };

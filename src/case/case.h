@@ -24,7 +24,7 @@ struct ssmspec_case {
     const char *rule;                      /* the sentence it tests */
     enum ssmspec_level level;
     const char *source;
-    enum ssmspec_effect effect;
+    enum ssmspec_effect effect; /* the least limit under which it is sent */
     enum ssmspec_answer_check check;
     struct ssmspec_request request; /* target, headers and body are templates */
     struct ssmspec_expectation expect;

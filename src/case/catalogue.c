@@ -13,9 +13,9 @@ static void address_request(const struct ssmspec_service *service, const char *t
     request->content_type = ssmspec_view_of(service->content_type);
 }
 
-void ssmspec_catalogue_address(struct ssmspec_catalogue *catalogue,
-                               const struct ssmspec_operation *operation,
-                               struct ssmspec_case *row) {
+enum ssmspec_err ssmspec_catalogue_address(struct ssmspec_catalogue *catalogue,
+                                           const struct ssmspec_operation *operation,
+                                           struct ssmspec_case *row) {
     const struct ssmspec_service *service = catalogue->suite->service;
     row->model = operation;
     row->operation = operation == NULL ? NULL : operation->name;
@@ -23,10 +23,38 @@ void ssmspec_catalogue_address(struct ssmspec_catalogue *catalogue,
     if (operation != NULL) {
         target = ssmspec_arena_printf(catalogue->arena, "%s.%s", service->target_prefix,
                                       operation->name);
+        ENSURE(target != NULL, SSMSPEC_ERR_NOMEM);
     }
     address_request(service, target, &row->request);
     address_request(service, target, &row->control);
     address_request(service, target, &row->foil);
+    return SSMSPEC_OK;
+}
+
+static bool is_about_another(const struct ssmspec_operation *operation, struct ssmspec_view word) {
+    const bool is_page = ssmspec_view_starts(word, SSMSPEC_VIEW("API:")) ||
+                         ssmspec_view_starts(word, SSMSPEC_VIEW("NET:"));
+    return is_page && ssmspec_view_find(word, ssmspec_view_of(operation->name)) == word.len;
+}
+
+const char *ssmspec_catalogue_source(struct ssmspec_catalogue *catalogue,
+                                     const struct ssmspec_operation *operation,
+                                     const char *source) {
+    struct ssmspec_view rest = ssmspec_view_of(source);
+    struct ssmspec_bytes kept = {0};
+    while (rest.len > 0) {
+        const size_t blank = ssmspec_view_find(rest, SSMSPEC_VIEW(" "));
+        const struct ssmspec_view word = ssmspec_view_sub(rest, 0, blank);
+        if (!is_about_another(operation, word)) {
+            ssmspec_bytes_add_text(&kept, kept.len == 0 ? "" : " ");
+            ssmspec_bytes_add(&kept, word);
+        }
+        rest = ssmspec_view_sub(rest, blank + 1, rest.len);
+    }
+    const char *text =
+        kept.len == 0 ? source : ssmspec_arena_text(catalogue->arena, ssmspec_bytes_view(&kept));
+    ssmspec_bytes_clear(&kept);
+    return text;
 }
 
 /* The first role that the suite does not know. */
@@ -83,6 +111,11 @@ enum ssmspec_err ssmspec_catalogue_add(struct ssmspec_catalogue *catalogue,
     ENSURE(kept->id != NULL, SSMSPEC_ERR_NOMEM);
     GUARD(check_roles(catalogue, kept->id, row->request.body));
     GUARD(check_roles(catalogue, kept->id, row->control.body));
+    GUARD(check_roles(catalogue, kept->id, row->foil.body));
+    for (size_t i = 0; i < row->request.header_count; i++) {
+        GUARD(check_roles(catalogue, kept->id, row->request.headers[i].name));
+        GUARD(check_roles(catalogue, kept->id, row->request.headers[i].value));
+    }
     catalogue->count++;
     return SSMSPEC_OK;
 }

@@ -15,8 +15,14 @@ struct ssmspec_catalogue {
 };
 
 /* Fill in what follows from the operation (NULL: a frame case): names, method, path, target. */
-void ssmspec_catalogue_address(struct ssmspec_catalogue *catalogue,
-                               const struct ssmspec_operation *operation, struct ssmspec_case *row);
+enum ssmspec_err ssmspec_catalogue_address(struct ssmspec_catalogue *catalogue,
+                                           const struct ssmspec_operation *operation,
+                                           struct ssmspec_case *row) SSMSPEC_MUST_USE;
+
+/* The part of a source list that speaks of the operation: "API:" and "NET:" documents describe one
+ * operation each, and shapes are shared. NULL when out of memory. */
+const char *ssmspec_catalogue_source(struct ssmspec_catalogue *catalogue,
+                                     const struct ssmspec_operation *operation, const char *source);
 
 /* Name the case, check its templates' roles and keep a copy. */
 enum ssmspec_err ssmspec_catalogue_add(struct ssmspec_catalogue *catalogue,

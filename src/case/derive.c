@@ -99,13 +99,15 @@ static enum ssmspec_err take_probe(void *context, const struct ssmspec_probe *pr
         .kind = ssmspec_kind_name(aim->constraint->kind),
         .rule = aim->rule,
         .level = level_of(probe),
-        .source = probe->source != NULL ? probe->source : aim->constraint->source,
+        .source = ssmspec_catalogue_source(catalogue, walk->operation,
+                                           probe->source != NULL ? probe->source
+                                                                 : aim->constraint->source),
         .effect = walk->is_live ? SSMSPEC_EFFECT_EXECUTE : SSMSPEC_EFFECT_NONE,
     };
     row.probe =
         ssmspec_arena_printf(catalogue->arena, "%s%s", probe->name, walk->is_live ? "-live" : "");
-    ENSURE(row.probe != NULL, SSMSPEC_ERR_NOMEM);
-    ssmspec_catalogue_address(catalogue, walk->operation, &row);
+    ENSURE(row.probe != NULL && row.source != NULL, SSMSPEC_ERR_NOMEM);
+    GUARD(ssmspec_catalogue_address(catalogue, walk->operation, &row));
     GUARD(ssmspec_place_fill(aim->place, base_of(walk, aim->place), probe->value, catalogue->arena,
                              &row.request.body));
     GUARD(ssmspec_expect_probe(walk->operation, walk->is_live, aim->place, aim->constraint, probe,

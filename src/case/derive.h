@@ -23,6 +23,7 @@ struct ssmspec_row {
     struct ssmspec_outcome outcomes[SSMSPEC_OUTCOMES_MAX]; /* accepted first, then tolerated */
     size_t outcome_count;
     enum ssmspec_control_kind control_kind;
+    bool may_lag;        /* reads may not see yet what the case created: the control may say so */
     const char *control; /* template of the control's body; NULL with CONTROL_FOIL: the
                             operation's foil; NULL with CONTROL_ACCEPTED: its base */
 };

@@ -93,7 +93,11 @@ static enum ssmspec_err expect_rejection(const struct ssmspec_constraint *constr
  * member's error nowhere; constraints were observed on SSM itself, but on malformed ids sources
  * disagree (protocol.md section 9, rows 4 and 23). NULL: the error's name binds. */
 static const char *name_source(const struct ssmspec_place *place,
-                               const struct ssmspec_constraint *constraint) {
+                               const struct ssmspec_constraint *constraint,
+                               const struct ssmspec_probe *probe) {
+    if (probe->also != NULL) {
+        return "OBS:F-59";
+    }
     if (constraint->kind == SSMSPEC_TYPE) {
         return "OBS:F-66";
     }
@@ -135,6 +139,6 @@ enum ssmspec_err ssmspec_expect_probe(const struct ssmspec_operation *operation,
     if (constraint->is_hidden) {
         GUARD(ssmspec_expect_accepted(operation, is_live, place, SSMSPEC_NONE, expect));
     }
-    const char *source = name_source(place, constraint);
+    const char *source = name_source(place, constraint, probe);
     return source == NULL ? SSMSPEC_OK : tolerate_any_rejection(source, expect);
 }

@@ -70,6 +70,20 @@ static struct ssmspec_view without_brackets(struct ssmspec_view host) {
     return is_bracketed ? ssmspec_view_sub(host, 1, host.len - 2) : host;
 }
 
+/* After decoding. What else could stand there a resolver might map to another name than the one
+ * that was checked: "%E3%80%82" is a dot to it. */
+static bool is_host_name(struct ssmspec_view host) {
+    for (size_t i = 0; i < host.len; i++) {
+        const char c = host.ptr[i];
+        const bool is_word = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                             (c >= '0' && c <= '9') || (c != '\0' && strchr(".-_:%", c) != NULL);
+        if (!is_word) {
+            return false;
+        }
+    }
+    return host.len > 0;
+}
+
 static enum ssmspec_err take_apart(CURLU *parsed, struct ssmspec_arena *arena,
                                    struct ssmspec_http_url *out) {
     struct ssmspec_view text, host, port;
@@ -80,6 +94,7 @@ static enum ssmspec_err take_apart(CURLU *parsed, struct ssmspec_arena *arena,
     ENSURE(text.ptr != NULL && host.len > 0 && out->path.len > 0, SSMSPEC_ERR_USAGE);
     out->text = text.ptr;
     out->host = without_brackets(host);
+    ENSURE(is_host_name(out->host), SSMSPEC_ERR_USAGE);
     out->is_loopback = ssmspec_host_is_loopback(out->host);
     const bool is_bare = ssmspec_view_is(out->path, "/") && text.ptr[text.len - 1] == '/';
     out->shown = ssmspec_view_sub(text, 0, text.len - (is_bare ? 1 : 0));
@@ -120,7 +135,10 @@ static enum ssmspec_err read_parsed(CURLU *parsed, const char *url, struct ssmsp
         ENSURE(curl_url_set(parsed, secrets[i], NULL, 0) == CURLUE_OK, SSMSPEC_ERR_NETWORK);
     }
     const enum ssmspec_err err = take_apart(parsed, arena, out);
-    return err == SSMSPEC_ERR_USAGE ? refuse(why, "the endpoint's URL names no host") : err;
+    return err == SSMSPEC_ERR_USAGE
+               ? refuse(why,
+                        "the endpoint's URL names no host, or one with characters that no host has")
+               : err;
 }
 
 enum ssmspec_err ssmspec_http_url_read(struct ssmspec_view url, struct ssmspec_arena *arena,

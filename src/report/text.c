@@ -113,7 +113,7 @@ struct reason {
     size_t count;
 };
 
-static void enter_reason(struct reason *reasons, size_t *count,
+static void enter_reason(struct reason *reasons, size_t *count, size_t *others,
                          const struct ssmspec_verdict *verdict) {
     for (size_t i = 0; i < *count; i++) {
         if (reasons[i].verdict == verdict->verdict &&
@@ -124,7 +124,9 @@ static void enter_reason(struct reason *reasons, size_t *count,
     }
     if (*count < REASONS_MAX) {
         reasons[(*count)++] = (struct reason){verdict->verdict, verdict->text, 1};
+        return;
     }
+    (*others)++;
 }
 
 static bool is_not_run(enum ssmspec_outcome_verdict verdict) {
@@ -134,10 +136,11 @@ static bool is_not_run(enum ssmspec_outcome_verdict verdict) {
 static void write_reasons(const struct screen *screen) {
     struct reason reasons[REASONS_MAX];
     size_t count = 0;
+    size_t others = 0;
     for (size_t i = 0; i < screen->record->result_count; i++) {
         const struct ssmspec_verdict *verdict = &screen->record->results[i].verdict;
         if (is_not_run(verdict->verdict) && verdict->text.len > 0) {
-            enter_reason(reasons, &count, verdict);
+            enter_reason(reasons, &count, &others, verdict);
         }
     }
     for (size_t i = 0; i < count; i++) {
@@ -145,6 +148,9 @@ static void write_reasons(const struct screen *screen) {
                              ssmspec_verdict_name(reasons[i].verdict));
         ssmspec_plain_add(screen->out, reasons[i].text, SSMSPEC_PLAIN_MOST);
         ssmspec_bytes_add_char(screen->out, '\n');
+    }
+    if (others > 0) {
+        ssmspec_bytes_printf(screen->out, "%zu more did not run, for other reasons\n", others);
     }
 }
 

@@ -41,9 +41,19 @@ struct ssmspec_view ssmspec_bare_type(struct ssmspec_view type) {
     return hash == cut.len ? cut : ssmspec_view_sub(cut, hash + 1, cut.len);
 }
 
+/* A type may stand in __type, in code or in a header; new servers SHOULD use __type (protocol.md,
+ * section 1), which is why it goes first and its absence is another look's affair. */
+static struct ssmspec_view named_error(const struct ssmspec_answer *answer) {
+    if (answer->type.ptr != NULL || answer->status < 400) {
+        return answer->type;
+    }
+    const struct ssmspec_view code = ssmspec_json_member_text(answer->root, "code");
+    return code.ptr != NULL ? code : answer->header_type;
+}
+
 static void read_error(struct ssmspec_answer *out) {
     out->type = ssmspec_json_member_text(out->root, "__type");
-    out->error = ssmspec_bare_type(out->type);
+    out->error = ssmspec_bare_type(ssmspec_view_trim(named_error(out)));
     out->message = ssmspec_json_member_text(out->root, "message");
     if (out->message.ptr == NULL) {
         out->message = ssmspec_json_member_text(out->root, "Message");

@@ -18,11 +18,12 @@ enum ssmspec_body_kind {
 struct ssmspec_answer {
     int status;
     enum ssmspec_body_kind body_kind;
-    const struct ssmspec_json *root;  /* when the body is JSON */
-    struct ssmspec_view type;         /* __type as sent, ptr NULL when absent or no string */
-    struct ssmspec_view error;        /* its bare name: cut at the first ':', then after the first
-                                         '#' (OBS:P-14) */
-    struct ssmspec_view message;      /* message or Message (OBS:P-19), ptr NULL when absent */
+    const struct ssmspec_json *root; /* when the body is JSON */
+    struct ssmspec_view type;        /* __type as sent, ptr NULL when absent or no string */
+    struct ssmspec_view error;   /* bare name of it, else of an error's code or header: cut at the
+                                    first ':', then after the first
+                                    '#' (OBS:P-14) */
+    struct ssmspec_view message; /* message or Message (OBS:P-19), ptr NULL when absent */
     struct ssmspec_view content_type; /* ptr NULL when absent */
     struct ssmspec_view request_id;
     struct ssmspec_view header_type; /* X-Amzn-Errortype */

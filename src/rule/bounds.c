@@ -21,10 +21,12 @@ size_t ssmspec_bounds_plan(const struct ssmspec_constraint *constraint, bool is_
         rows[count++] = (struct ssmspec_bound){"exact", min, SSMSPEC_ACCEPT};
     }
     if (has_min && min != max) {
-        rows[count++] = (struct ssmspec_bound){"at-min", min, SSMSPEC_ACCEPT};
+        rows[count++] = (struct ssmspec_bound){
+            "at-min", min, constraint->is_min_unsettled ? SSMSPEC_UNSETTLED : SSMSPEC_ACCEPT};
     }
     if (has_max && min != max) {
-        rows[count++] = (struct ssmspec_bound){"at-max", max, SSMSPEC_ACCEPT};
+        rows[count++] = (struct ssmspec_bound){
+            "at-max", max, constraint->is_max_unsettled ? SSMSPEC_UNSETTLED : SSMSPEC_ACCEPT};
     }
     if (has_max) {
         rows[count++] = (struct ssmspec_bound){"above-max", max + 1, SSMSPEC_REJECT};

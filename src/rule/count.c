@@ -46,11 +46,15 @@ static enum ssmspec_err send_entries(const struct ssmspec_probing *probing, cons
 
 /* An empty one is legal unless there is a min; a min of one calls it below-min. */
 static enum ssmspec_err probe_empty(const struct ssmspec_probing *probing) {
-    const int64_t min = probing->site->constraint->min;
-    if (min == 1) {
+    const struct ssmspec_constraint *constraint = probing->site->constraint;
+    if (constraint->min == 1) {
         return SSMSPEC_OK;
     }
-    return send_entries(probing, "empty", 0, min > 1 ? SSMSPEC_REJECT : SSMSPEC_ACCEPT);
+    if (constraint->min > 1) {
+        return send_entries(probing, "empty", 0, SSMSPEC_REJECT);
+    }
+    return send_entries(probing, "empty", 0,
+                        constraint->is_min_unsettled ? SSMSPEC_UNSETTLED : SSMSPEC_ACCEPT);
 }
 
 static enum ssmspec_err probe(const struct ssmspec_site *site, struct ssmspec_arena *arena,
@@ -61,7 +65,7 @@ static enum ssmspec_err probe(const struct ssmspec_site *site, struct ssmspec_ar
     struct ssmspec_bound rows[SSMSPEC_BOUNDS_MAX];
     const size_t count = ssmspec_bounds_plan(site->constraint, true, rows);
     for (size_t i = 0; i < count; i++) {
-        const bool is_empty = rows[i].value == 0 && rows[i].stance == SSMSPEC_ACCEPT;
+        const bool is_empty = rows[i].value == 0 && rows[i].stance != SSMSPEC_REJECT;
         if (!is_empty && rows[i].value <= BOUND_MAX) {
             GUARD(send_entries(&probing, rows[i].name, rows[i].value, rows[i].stance));
         }

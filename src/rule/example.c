@@ -131,7 +131,7 @@ enum ssmspec_err ssmspec_shape_series(const struct ssmspec_shape *shape, unsigne
     number_runs(shape->series, index, &text);
     enum ssmspec_err err = ssmspec_bytes_status(&text);
     const struct ssmspec_view numbered = ssmspec_bytes_view(&text);
-    const bool is_json = numbered.len > 0 && numbered.ptr[0] == '"';
+    const bool is_json = numbered.len > 0 && (numbered.ptr[0] == '"' || numbered.ptr[0] == '{');
     if (err == SSMSPEC_OK && is_json) {
         ssmspec_bytes_add(out, numbered);
     } else if (err == SSMSPEC_OK) {

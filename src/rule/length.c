@@ -95,12 +95,23 @@ static enum ssmspec_err probe_units(const struct ssmspec_probing *probing) {
     return send_text(probing, "astral-half", ASTRAL_LETTER, max / 2, SSMSPEC_ACCEPT, NULL);
 }
 
+/* As many bytes as an exact length asks for, but half the characters. */
+static enum ssmspec_err probe_exact(const struct ssmspec_probing *probing) {
+    const int64_t length = probing->site->constraint->max;
+    if (probing->site->constraint->min != length || length % 2 != 0 || length > BOUND_MAX) {
+        return SSMSPEC_OK;
+    }
+    return send_text(probing, "bytes-not-characters", TWO_BYTE_LETTER, length / 2, SSMSPEC_REJECT,
+                     NULL);
+}
+
 static enum ssmspec_err probe(const struct ssmspec_site *site, struct ssmspec_arena *arena,
                               ssmspec_probe_fn sink, void *context) {
     (void)arena;
     const struct ssmspec_probing probing = {site, sink, context};
     const char *fill = site->constraint->fill;
     GUARD(probe_bounds(&probing, fill == NULL || fill[0] == '\0' ? "a" : fill));
+    GUARD(probe_exact(&probing));
     return site->constraint->is_ascii_only ? SSMSPEC_OK : probe_units(&probing);
 }
 

@@ -63,12 +63,14 @@ static void probes_bytes_only_where_letters_are_forbidden(void **state) {
                                    "above-max reject\nfar-above reject\n");
 }
 
-static void probes_an_exact_length_once(void **state) {
+static void probes_an_exact_length_in_characters(void **state) {
     (void)state;
     assert_probes(at(&fixed), "empty reject\nbelow-min reject\nexact accept\n"
-                              "above-max reject\nfar-above reject\n");
+                              "above-max reject\nfar-above reject\n"
+                              "bytes-not-characters reject\n");
     assert_probes(at(&fixed_any), "empty reject\nbelow-min reject\nexact accept\n"
                                   "above-max reject\nfar-above reject\n"
+                                  "bytes-not-characters reject\n"
                                   "multibyte-at-max accept\nmultibyte-above-max reject\n"
                                   "astral-at-limit unsettled source=OBS:V-71\n");
 }
@@ -153,7 +155,7 @@ int main(void) {
         cmocka_unit_test(leaves_other_types_alone),
         cmocka_unit_test(probes_both_bounds_and_the_unit),
         cmocka_unit_test(probes_bytes_only_where_letters_are_forbidden),
-        cmocka_unit_test(probes_an_exact_length_once),
+        cmocka_unit_test(probes_an_exact_length_in_characters),
         cmocka_unit_test(probes_only_the_bound_there_is),
         cmocka_unit_test(fills_to_the_wanted_length),
         cmocka_unit_test(goes_far_above_but_not_without_end),

@@ -16,16 +16,13 @@ static enum ssmspec_side check(const struct ssmspec_constraint *constraint,
 }
 
 /* An overflow is a range error to some, a type error to others: both are right. */
-#define OVERFLOW_SOURCE "OBS:F-59"
 #define OVERFLOW_ERROR "SerializationException"
 
 static enum ssmspec_err send_number(const struct ssmspec_probing *probing, const char *name,
                                     int64_t number, enum ssmspec_stance stance) {
     const bool is_overflow = number >= BEYOND_INT32 && stance == SSMSPEC_REJECT;
-    const struct ssmspec_probe probe = {.name = name,
-                                        .stance = stance,
-                                        .source = is_overflow ? OVERFLOW_SOURCE : NULL,
-                                        .also = is_overflow ? OVERFLOW_ERROR : NULL};
+    const struct ssmspec_probe probe = {
+        .name = name, .stance = stance, .also = is_overflow ? OVERFLOW_ERROR : NULL};
     struct ssmspec_bytes value = {0};
     ssmspec_bytes_printf(&value, "%lld", (long long)number);
     return ssmspec_probing_send_bytes(probing, probe, &value);
@@ -64,7 +61,7 @@ static enum ssmspec_err probe(const struct ssmspec_site *site, struct ssmspec_ar
                           is_within && number < BEYOND_INT32 ? SSMSPEC_ACCEPT : SSMSPEC_REJECT));
     }
     return ssmspec_probing_send(&probing, "beyond-int64", "9223372036854775808", SSMSPEC_REJECT,
-                                OVERFLOW_SOURCE, OVERFLOW_ERROR);
+                                NULL, OVERFLOW_ERROR);
 }
 
 static void describe(const struct ssmspec_constraint *constraint, const struct ssmspec_shape *shape,

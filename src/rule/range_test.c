@@ -16,7 +16,7 @@ static const struct ssmspec_constraint int32_max = {
 static const struct ssmspec_constraint only_min = {
     .kind = SSMSPEC_RANGE, .min = 0, .max = SSMSPEC_NO_MAX};
 
-#define OVERFLOW " reject source=OBS:F-59 also=SerializationException\n"
+#define OVERFLOW " reject also=SerializationException\n"
 
 static void checks_both_sides(void **state) {
     (void)state;

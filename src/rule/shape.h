@@ -54,11 +54,14 @@ struct ssmspec_constraint {
     const struct ssmspec_sample *accepts; /* pattern, and enum where a member is unsettled: ends
                                              with a NULL name */
     const struct ssmspec_sample *rejects; /* pattern: ends with a NULL name */
-    const char *fill;   /* length: a legal text, repeated and cut to any wanted length */
-    bool is_ascii_only; /* length: another rule forbids letters beyond ASCII */
-    bool is_hidden;     /* observed, absent from the public model: its violation may also be let
-                           pass (protocol.md section 9), the reference endpoint enforces it */
-    const char *source; /* "MODEL:InstanceId", "OBS:V-25"; several are joined with a blank */
+    const char *fill;      /* length: a legal text, repeated and cut to any wanted length */
+    bool is_min_unsettled; /* length, count: so little is legal to the model, but nobody recorded
+                              that it means anything: recorded, never failed */
+    bool is_max_unsettled; /* likewise of so much */
+    bool is_ascii_only;    /* length: another rule forbids letters beyond ASCII */
+    bool is_hidden;        /* observed, absent from the public model: its violation may also be let
+                              pass (protocol.md section 9), the reference endpoint enforces it */
+    const char *source;    /* "MODEL:InstanceId", "OBS:V-25"; several are joined with a blank */
 };
 
 struct ssmspec_member;

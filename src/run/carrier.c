@@ -22,6 +22,8 @@ enum ssmspec_err ssmspec_exchange_keep(const struct ssmspec_exchange *exchange,
 struct suspect {
     struct ssmspec_errand errand;
     struct ssmspec_exchange exchange;
+    const char *missing; /* carried again, its prerequisite failed */
+    bool had_company;    /* others were under way with it */
 };
 
 /* One carrying of a list of errands. */
@@ -72,6 +74,8 @@ static enum ssmspec_err suspect(struct carrying *carrying, const struct ssmspec_
     struct suspect *entry = &carrying->suspects[carrying->suspect_count];
     GUARD(ssmspec_exchange_keep(from->exchange, &carrying->arena, &entry->exchange));
     entry->errand = from->errand;
+    entry->missing = NULL;
+    entry->had_company = from->had_company;
     carrying->suspect_count++;
     return SSMSPEC_OK;
 }
@@ -140,6 +144,7 @@ static enum ssmspec_err report(struct carrying *carrying, struct suspect *entry,
     const bool was_sent = entry->exchange.transport != SSMSPEC_UNREACHABLE;
     const struct ssmspec_carriage carriage = {.index = entry->errand.index,
                                               .exchange = &entry->exchange,
+                                              .missing = entry->missing,
                                               .has_killed = !is_alive && is_alone && was_sent,
                                               .is_suspect = !is_alive && !(is_alone && was_sent),
                                               .arena = &carrying->arena};
@@ -152,7 +157,8 @@ static enum ssmspec_err try_again(struct carrying *carrying, struct suspect *ent
     struct solo solo = {.errand = entry->errand, .arena = &carrying->arena};
     GUARD(carry_alone(carrying->carrier, &solo));
     entry->exchange = solo.exchange;
-    if (!is_broken(&solo.exchange)) {
+    entry->missing = solo.missing;
+    if (solo.missing != NULL || !is_broken(&solo.exchange)) {
         return report(carrying, entry, true, true);
     }
     GUARD(find_alive(carrying->carrier, &carrying->arena, is_alive));
@@ -160,7 +166,7 @@ static enum ssmspec_err try_again(struct carrying *carrying, struct suspect *ent
 }
 
 static enum ssmspec_err settle_suspects(struct carrying *carrying, bool *is_alive) {
-    const bool is_alone = carrying->suspect_count == 1;
+    const bool is_alone = carrying->suspect_count == 1 && !carrying->suspects[0].had_company;
     GUARD(find_alive(carrying->carrier, &carrying->arena, is_alive));
     if (is_alone) {
         return report(carrying, &carrying->suspects[0], *is_alive, true);

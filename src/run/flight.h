@@ -24,6 +24,7 @@ struct ssmspec_flight {
     struct ssmspec_arena arena;
     struct ssmspec_request filled;
     struct ssmspec_exchange exchange;
+    bool has_company;          /* another flight has been under way with it */
     char fresh[37];            /* ${fresh_id} of this flight */
     char live[SSMSPEC_ID_MAX]; /* ${live_command}, empty before it is started */
 };

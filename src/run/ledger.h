@@ -12,6 +12,7 @@ struct ssmspec_ledger {
     struct ssmspec_arena arena;
     struct ssmspec_view *ids;
     size_t count, cap;
+    size_t unusable; /* ids too long to be sent again */
 };
 
 enum ssmspec_err ssmspec_ledger_enter(struct ssmspec_ledger *ledger,

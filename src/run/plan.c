@@ -129,6 +129,7 @@ static void find_obstacle(struct obstacle *obstacle, const struct ssmspec_case *
     }
     if (row->control_kind != SSMSPEC_NO_CONTROL) {
         find_unbound(obstacle, row->control.body);
+        find_unbound(obstacle, row->foil.body);
     }
     if (obstacle->is_live) {
         find_unbound(obstacle, ssmspec_view_of(obstacle->suite->start.body));
@@ -157,6 +158,27 @@ static enum ssmspec_err skip_reason(const struct ssmspec_suite *suite,
     return *out == NULL ? SSMSPEC_ERR_NOMEM : SSMSPEC_OK;
 }
 
+/* A case names aliases so that it can be sent under any limit; under a higher one they name real
+ * things, and the case does more. */
+static enum ssmspec_effect effect_under(const struct ssmspec_suite *suite,
+                                        const struct ssmspec_case *row,
+                                        const struct ssmspec_bindings *bindings,
+                                        enum ssmspec_effect limit) {
+    enum ssmspec_effect effect = row->effect;
+    const struct ssmspec_role_alias *alias = suite->aliases;
+    for (; alias != NULL && alias->role != NULL; alias++) {
+        const bool is_real = limit >= alias->effect &&
+                             ssmspec_bindings_get(bindings, ssmspec_view_of(alias->then)) != NULL;
+        const bool is_named = ssmspec_template_names(row->request.body, alias->role) ||
+                              (row->control_kind != SSMSPEC_NO_CONTROL &&
+                               ssmspec_template_names(row->control.body, alias->role));
+        if (is_real && is_named && alias->effect > effect) {
+            effect = alias->effect;
+        }
+    }
+    return effect;
+}
+
 enum ssmspec_err ssmspec_plan_make(const struct ssmspec_suite *suite,
                                    const struct ssmspec_cases *cases,
                                    const struct ssmspec_selection *selection,
@@ -167,12 +189,15 @@ enum ssmspec_err ssmspec_plan_make(const struct ssmspec_suite *suite,
     struct ssmspec_plan plan = {.cases = cases};
     plan.is_chosen = ssmspec_arena_alloc(arena, cases->count + 1);
     plan.skip_reasons = ssmspec_arena_alloc(arena, (cases->count + 1) * sizeof(char *));
-    ENSURE(plan.is_chosen != NULL && plan.skip_reasons != NULL, SSMSPEC_ERR_NOMEM);
+    plan.effects = ssmspec_arena_alloc(arena, (cases->count + 1) * sizeof *plan.effects);
+    ENSURE(plan.is_chosen != NULL && plan.skip_reasons != NULL && plan.effects != NULL,
+           SSMSPEC_ERR_NOMEM);
     for (size_t i = 0; i < cases->count; i++) {
         const struct ssmspec_case *row = &cases->rows[i];
         plan.is_chosen[i] = is_wanted(selection, row, i);
         if (plan.is_chosen[i]) {
             plan.chosen++;
+            plan.effects[i] = effect_under(suite, row, bindings, effects);
             GUARD(skip_reason(suite, row, bindings, effects, arena, &plan.skip_reasons[i]));
         }
     }

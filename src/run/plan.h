@@ -22,8 +22,9 @@ struct ssmspec_selection {
 
 struct ssmspec_plan {
     const struct ssmspec_cases *cases;
-    bool *is_chosen;           /* by case index */
-    const char **skip_reasons; /* by case index; NULL: it is sent */
+    bool *is_chosen;              /* by case index */
+    const char **skip_reasons;    /* by case index; NULL: it is sent */
+    enum ssmspec_effect *effects; /* by case index: what sending it does under this limit */
     size_t chosen;
 };
 

@@ -67,6 +67,18 @@ static enum ssmspec_err send(struct ssmspec_pump *pump, struct ssmspec_flight *f
                                &flight->exchange, flight);
 }
 
+/* Two that are under way together are each other's alibi for as long as they live. */
+static void note_company(struct ssmspec_pump *pump, struct ssmspec_flight *launched) {
+    launched->has_company = false;
+    for (size_t i = 0; i < pump->options.jobs; i++) {
+        struct ssmspec_flight *other = &pump->flights[i];
+        if (other != launched && other->stage != SSMSPEC_IDLE) {
+            other->has_company = true;
+            launched->has_company = true;
+        }
+    }
+}
+
 static enum ssmspec_err launch(struct ssmspec_pump *pump, struct ssmspec_flight *flight,
                                struct ssmspec_errand errand) {
     ssmspec_arena_reset(&flight->arena);
@@ -74,6 +86,7 @@ static enum ssmspec_err launch(struct ssmspec_pump *pump, struct ssmspec_flight 
     flight->live[0] = '\0';
     ssmspec_fresh_id(pump->options.seed, pump->number++, flight->fresh);
     pump->busy++;
+    note_company(pump, flight);
     if (ssmspec_template_names(errand.request->body, SSMSPEC_ROLE_LIVE)) {
         return send(pump, flight, &pump->start, SSMSPEC_STARTING);
     }
@@ -88,7 +101,7 @@ static void deliver(struct ssmspec_pump *pump, struct ssmspec_flight *flight, co
                                               .exchange = &flight->exchange,
                                               .missing = missing,
                                               .arena = &flight->arena,
-                                              .companions = pump->busy};
+                                              .had_company = flight->has_company};
     if (!take(context, &delivery)) {
         pump->is_draining = true;
     }

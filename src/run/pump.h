@@ -14,7 +14,7 @@ struct ssmspec_delivery {
     const struct ssmspec_exchange *exchange;
     const char *missing; /* why it was never sent: a prerequisite that failed; else NULL */
     struct ssmspec_arena *arena;
-    size_t companions; /* other errands under way when it completed */
+    bool had_company; /* another errand was under way at some time while it was */
 };
 
 /* The next errand; false when there is none (left). */

@@ -2,15 +2,15 @@
 
 #include "src/judge/words.h"
 
-enum ssmspec_err ssmspec_record_case(const struct ssmspec_case *row, struct ssmspec_arena *arena,
-                                     struct ssmspec_result *out) {
+enum ssmspec_err ssmspec_record_case(const struct ssmspec_case *row, enum ssmspec_effect effect,
+                                     struct ssmspec_arena *arena, struct ssmspec_result *out) {
     *out = (struct ssmspec_result){
         .id = ssmspec_view_of(row->id),
         .operation = ssmspec_view_of(row->operation == NULL ? "" : row->operation),
         .kind = ssmspec_view_of(row->kind),
         .rule = ssmspec_view_of(row->rule),
         .case_source = ssmspec_view_of(row->source),
-        .effect = ssmspec_view_of(ssmspec_effect_name(row->effect)),
+        .effect = ssmspec_view_of(ssmspec_effect_name(effect)),
         .case_level = row->level,
     };
     return ssmspec_expected_words(&row->expect, arena, &out->expected, &out->expected_count);

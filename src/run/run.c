@@ -61,7 +61,7 @@ static enum ssmspec_err settle_absence(struct run *run, size_t index) {
 static enum ssmspec_err settle_unsent(struct run *run, size_t index) {
     const struct ssmspec_case *row = &run->cases->rows[index];
     const struct ssmspec_plan *plan = run->options->plan;
-    GUARD(ssmspec_record_case(row, run->arena, &run->results[index]));
+    GUARD(ssmspec_record_case(row, plan->effects[index], run->arena, &run->results[index]));
     const bool is_missing =
         row->model != NULL && ssmspec_presence_of(&run->roll_call, row->model) == SSMSPEC_MISSING;
     if (is_missing && asks_presence(row)) {
