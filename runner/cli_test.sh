@@ -59,8 +59,14 @@ printf '{\n "schema": "ssmspec.bindings/1",\n "bindings": {"node": 5}\n}' >"$fol
 claim "malformed bindings, with file and line" 2 "$folder/bad.json:3:" run --bindings "$folder/bad.json"
 claim "bindings that are no JSON" 2 "bindings.txt:1:1:" bash -c "echo no >'$folder/bindings.txt'; '$program' run --quiet --bindings '$folder/bindings.txt'"
 
+claim "a region that is none" 2 "the region is no name of a region" run --region 'us east'
+claim "a key with a line end" 2 "odd character" env AWS_ACCESS_KEY_ID=$'A\n' AWS_SECRET_ACCESS_KEY=b "$program" run --quiet
+claim "two reports in one file" 2 "the same" run --report "json=$folder/one" --report "text=$folder/one"
+claim "a journal onto the bindings" 2 "the same" run --bindings "$folder/bad.json" --journal "$folder/bad.json"
+claim "a host in disguise" 2 "characters that no host has" run --endpoint-url 'http://ssm.us-east-1%E3%80%82amazonaws%E3%80%82com'
+
 # The lock: AWS itself needs its word, before anything is sent.
-for host in ssm.us-east-1.amazonaws.com SSM.CN-NORTH-1.AMAZONAWS.COM.CN ssm.us-east-1.api.aws ssm.us-east-1.amazonaws.com.; do
+for host in ssm.us-east-1.amazonaws.com SSM.CN-NORTH-1.AMAZONAWS.COM.CN ssm.us-east-1.api.aws ssm.us-east-1.amazonaws.com. ssm.eusc-de-east-1.amazonaws.eu; do
     claim "AWS is locked: $host" 2 "--allow-live-aws ACCOUNT_ID unlocks it" run --endpoint-url "https://$host"
 done
 claim "the lock wants an account" 2 "twelve digits" run --endpoint-url https://ssm.us-east-1.amazonaws.com --allow-live-aws yes
@@ -88,6 +94,8 @@ claim "three reports at once" 0 "" run cancel-command --report "json=$folder/r.j
 grep -q '"complete":true' "$folder/r.json" && grep -q '</testsuites>' "$folder/r.xml" && grep -q '^ran ' "$folder/r.txt" ||
     { echo "FAIL: reports are not complete"; failures=$((failures + 1)); }
 [ "$(find "$folder" -name '*.tmp*' -o -name '.*tmp*' | wc -l)" -eq 0 ] || { echo "FAIL: temporary files are left"; failures=$((failures + 1)); }
+
+claim "a report onto a device" 0 "" run cancel-command/CommandId/length --report json=/dev/null
 
 # GitHub's step summary
 claim "a step summary is appended" 0 "" env GITHUB_STEP_SUMMARY="$folder/summary.md" "$program" run --quiet cancel-command/CommandId/length

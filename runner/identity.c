@@ -149,6 +149,46 @@ static enum ssmspec_err find_credentials(const struct ssmspec_options *options, 
     return SSMSPEC_OK;
 }
 
+/* Printable ASCII without blanks: what can stand in a header as it is. */
+static bool is_word(struct ssmspec_view text) {
+    for (size_t i = 0; i < text.len; i++) {
+        if (text.ptr[i] <= ' ' || text.ptr[i] > '~') {
+            return false;
+        }
+    }
+    return text.len > 0;
+}
+
+static bool is_region(struct ssmspec_view text) {
+    for (size_t i = 0; i < text.len; i++) {
+        const char c = text.ptr[i];
+        const bool is_part =
+            (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+        if (!is_part) {
+            return false;
+        }
+    }
+    return text.len > 0 && text.len <= 64;
+}
+
+/* A line end behind a key is the usual mistake; signing it would blame the endpoint. */
+static enum ssmspec_err check(const struct ssmspec_identity *identity, struct ssmspec_bytes *why) {
+    const struct ssmspec_credentials *credentials = &identity->credentials;
+    const char *wrong = NULL;
+    if (!is_region(identity->region)) {
+        wrong = "the region is no name of a region";
+    } else if (!is_word(credentials->access_key_id) || !is_word(credentials->secret_access_key)) {
+        wrong = "the access key pair holds a blank, a line end or another odd character";
+    } else if (credentials->session_token.ptr != NULL && !is_word(credentials->session_token)) {
+        wrong = "the session token holds a blank, a line end or another odd character";
+    }
+    if (wrong == NULL) {
+        return SSMSPEC_OK;
+    }
+    ssmspec_bytes_printf(why, "%s (taken from %s)", wrong, identity->origin);
+    return SSMSPEC_ERR_USAGE;
+}
+
 enum ssmspec_err ssmspec_identity_find(const struct ssmspec_options *options, ssmspec_env_fn env,
                                        struct ssmspec_arena *arena, struct ssmspec_identity *out,
                                        struct ssmspec_bytes *why) {
@@ -157,5 +197,5 @@ enum ssmspec_err ssmspec_identity_find(const struct ssmspec_options *options, ss
     GUARD(open_shared(options, env, arena, &shared, why));
     GUARD(find_credentials(options, env, &shared, out, why));
     out->region = find_region(options, env, &shared);
-    return SSMSPEC_OK;
+    return check(out, why);
 }

@@ -111,6 +111,9 @@ static enum ssmspec_err connect_target(struct session *session, size_t jobs,
 static enum ssmspec_err run_cases(struct session *session) {
     struct ssmspec_transporter transporter = {0};
     GUARD(connect_target(session, session->settings.jobs, ssmspec_signal_flag(), &transporter));
+    const struct ssmspec_credentials *credentials = &session->target.identity.credentials;
+    const struct ssmspec_view secrets[] = {credentials->secret_access_key,
+                                           credentials->session_token};
     const struct ssmspec_run_options run = {
         .suite = &ssmspec_run_command_suite,
         .plan = &session->plan,
@@ -119,6 +122,7 @@ static enum ssmspec_err run_cases(struct session *session) {
         .jobs = session->settings.jobs,
         .seed = session->settings.seed,
         .match = session->settings.match,
+        .secrets = {secrets, 2},
         .max_seconds = session->settings.max_seconds,
         .revival_seconds = REVIVAL_SECONDS,
         .on_result = take_result,
@@ -138,22 +142,25 @@ static enum ssmspec_err run_cases(struct session *session) {
     return err == SSMSPEC_ERR_INTERRUPTED ? SSMSPEC_OK : err;
 }
 
-/* The signal that ends a run must not keep it from ending its commands: no stop flag here. */
-static enum ssmspec_err sweep(struct session *session) {
-    if (session->ledger.count == 0) {
-        return SSMSPEC_OK;
+/* The signal that ends a run must not keep it from ending its commands: no stop flag here. What
+ * goes wrong is said; the verdicts stand. */
+static void sweep(struct session *session) {
+    size_t left = session->ledger.count + session->ledger.unusable;
+    if (left == 0) {
+        return;
     }
     struct ssmspec_transporter transporter = {0};
-    GUARD(connect_target(session, 1, NULL, &transporter));
-    size_t left = 0;
-    const enum ssmspec_err err =
-        ssmspec_ledger_sweep(&session->ledger, &ssmspec_run_command_suite,
-                             &session->target.bindings, &transporter, SWEEP_SECONDS, &left);
-    transporter.free(transporter.self);
-    if (left > 0 && !session->settings.is_quiet) {
-        (void)fprintf(stderr, "%zu commands that this run started could not be cancelled\n", left);
+    if (connect_target(session, 1, NULL, &transporter) == SSMSPEC_OK) {
+        const enum ssmspec_err err =
+            ssmspec_ledger_sweep(&session->ledger, &ssmspec_run_command_suite,
+                                 &session->target.bindings, &transporter, SWEEP_SECONDS, &left);
+        transporter.free(transporter.self);
+        left = err != SSMSPEC_OK && left == 0 ? 1 : left;
     }
-    return err;
+    if (left > 0 && !session->settings.is_quiet) {
+        (void)fprintf(stderr, "%zu %s that this run started could not be cancelled\n", left,
+                      left == 1 ? "command" : "commands");
+    }
 }
 
 static int exit_code(const struct session *session) {
@@ -220,10 +227,11 @@ static enum ssmspec_err run_session(struct session *session) {
                            session->plan.chosen);
     const enum ssmspec_err ran = run_cases(session);
     ssmspec_progress_end(&session->progress);
-    const enum ssmspec_err swept = sweep(session);
-    GUARD(finish(session));
-    GUARD(ran);
-    return swept;
+    /* Reports first: whoever sent the signal may not wait for the sweep. */
+    const enum ssmspec_err finished = finish(session);
+    sweep(session);
+    GUARD(finished);
+    return ran;
 }
 
 static void clear(struct session *session) {

@@ -5,6 +5,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#define MOST_FILES 32
+
 static const char *const match_words[] = {"code", "member", "exact", NULL};
 
 /* Different for every run, and printed: the same seed gives the same ids. */
@@ -32,7 +34,8 @@ static enum ssmspec_err check_folder(const char *path, struct ssmspec_arena *are
         ssmspec_bytes_printf(why, "%s is a directory: no report can be written there", path);
         return SSMSPEC_ERR_WRITE;
     }
-    if (access(folder, W_OK | X_OK) == 0) {
+    const bool is_device = stat(path, &info) == 0 && !S_ISREG(info.st_mode);
+    if (access(is_device ? path : folder, is_device ? W_OK : W_OK | X_OK) == 0) {
         return SSMSPEC_OK;
     }
     ssmspec_bytes_printf(why, "%s cannot be written: %s: %s", path, folder, strerror(errno));
@@ -90,6 +93,43 @@ static enum ssmspec_err read_numbers(const struct ssmspec_options *options,
     return SSMSPEC_OK;
 }
 
+static bool is_same_file(const char *a, const char *b) {
+    struct stat left;
+    struct stat right;
+    if (strcmp(a, b) == 0) {
+        return stat(a, &left) != 0 || S_ISREG(left.st_mode);
+    }
+    return stat(a, &left) == 0 && stat(b, &right) == 0 && S_ISREG(left.st_mode) &&
+           left.st_dev == right.st_dev && left.st_ino == right.st_ino;
+}
+
+/* Two outputs in one file lose one of them, an output onto the bindings loses those. */
+static enum ssmspec_err check_collisions(const struct ssmspec_options *options,
+                                         const struct ssmspec_settings *settings,
+                                         struct ssmspec_bytes *why) {
+    const struct ssmspec_view bindings = ssmspec_option(options, SSMSPEC_FLAG_BINDINGS);
+    const char *paths[MOST_FILES];
+    size_t count = 0;
+    if (bindings.ptr != NULL) {
+        paths[count++] = bindings.ptr;
+    }
+    if (settings->journal_path != NULL) {
+        paths[count++] = settings->journal_path;
+    }
+    for (size_t i = 0; i < settings->report_count && count < MOST_FILES; i++) {
+        paths[count++] = settings->reports[i].path;
+    }
+    for (size_t i = 1; i < count; i++) {
+        for (size_t other = 0; other < i; other++) {
+            if (is_same_file(paths[i], paths[other])) {
+                ssmspec_bytes_printf(why, "two of the run's files are the same: %s", paths[i]);
+                return SSMSPEC_ERR_USAGE;
+            }
+        }
+    }
+    return SSMSPEC_OK;
+}
+
 enum ssmspec_err ssmspec_settings_read(const struct ssmspec_options *options,
                                        struct ssmspec_arena *arena, struct ssmspec_settings *out,
                                        struct ssmspec_bytes *why) {
@@ -103,5 +143,6 @@ enum ssmspec_err ssmspec_settings_read(const struct ssmspec_options *options,
         out->journal_path = ssmspec_arena_text(arena, journal);
         ENSURE(out->journal_path != NULL, SSMSPEC_ERR_NOMEM);
     }
-    return read_reports(options, arena, out, why);
+    GUARD(read_reports(options, arena, out, why));
+    return check_collisions(options, out, why);
 }

@@ -19,7 +19,7 @@ struct ssmspec_http_options {
     size_t jobs;                 /* requests under way at once */
     double timeout_seconds;      /* for one exchange; 0: 30 */
     double connect_seconds;      /* 0: as timeout_seconds */
-    size_t response_limit;       /* bytes of one body; 0: 16 MiB */
+    size_t response_limit;       /* bytes of one body; 0: 2 MiB */
     struct ssmspec_view ca_file; /* ptr NULL: the system's */
     bool skip_tls_verification;
     const volatile int *stop; /* when it turns non-zero, next returns SSMSPEC_ERR_INTERRUPTED */

@@ -2,7 +2,7 @@
 
 #include "src/exchange/http_outcome.h"
 
-#define BODY_LIMIT ((size_t)16 << 20)
+#define BODY_LIMIT ((size_t)2 << 20)
 #define TIMEOUT_SECONDS 30.0
 #define TIMEOUT_SECONDS_MAX 86400.0
 

@@ -98,6 +98,37 @@ static enum ssmspec_err judge_outcome(struct ssmspec_judging *judging,
     return ssmspec_worsen(judging, own_level, ssmspec_answer_look(judging));
 }
 
+static bool is_listed(const char *const *names, struct ssmspec_view name) {
+    for (; names != NULL && *names != NULL; names++) {
+        if (ssmspec_view_is(name, *names)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Asked to slow down, or no longer let in: nothing was learned about the case. */
+static const char *refusal_code(const struct ssmspec_judging *judging) {
+    const struct ssmspec_view error = judging->answer.error;
+    if (ssmspec_expects_error(&judging->the_case->expect, error)) {
+        return NULL;
+    }
+    if (is_listed(judging->service->throttle_errors, error)) {
+        return "throttled";
+    }
+    return is_listed(judging->service->credential_errors, error) ? "credentials" : NULL;
+}
+
+static enum ssmspec_err judge_refusal(struct ssmspec_judging *judging, const char *code) {
+    const char *words = ssmspec_answer_words(&judging->answer, judging->arena);
+    ENSURE(words != NULL, SSMSPEC_ERR_NOMEM);
+    const struct ssmspec_finding finding = {
+        .code = code,
+        .text = ssmspec_arena_printf(judging->arena, "Answered %s, whatever was asked.", words),
+    };
+    return ssmspec_conclude(judging, SSMSPEC_INCONCLUSIVE, judging->the_case->level, finding);
+}
+
 enum ssmspec_err ssmspec_judge(const struct ssmspec_service *service,
                                const struct ssmspec_case *the_case,
                                const struct ssmspec_reading *own,
@@ -117,6 +148,10 @@ enum ssmspec_err ssmspec_judge(const struct ssmspec_service *service,
     };
     if (own->exchange->transport != SSMSPEC_DELIVERED) {
         return judge_transport(&judging);
+    }
+    const char *refusal = refusal_code(&judging);
+    if (refusal != NULL) {
+        return judge_refusal(&judging, refusal);
     }
     const struct ssmspec_outcome *outcome = ssmspec_outcome_find(&the_case->expect, false, own);
     if (outcome == NULL) {

@@ -19,6 +19,8 @@ static const struct ssmspec_service service = {
     .content_type = "application/x-amz-json-1.1",
     .operations = operations,
     .common_errors = SSMSPEC_NAMES("ValidationException"),
+    .throttle_errors = SSMSPEC_NAMES("SlowDown"),
+    .credential_errors = SSMSPEC_NAMES("WhoAreYou"),
 };
 
 static const struct ssmspec_outcome success = {.kind = SSMSPEC_SUCCESS};
@@ -344,6 +346,19 @@ static void a_success_that_shows_nothing_needs_the_foil(void **state) {
                    "indistinguishable");
 }
 
+static void blames_nobody_for_being_throttled_or_locked_out(void **state) {
+    (void)state;
+    struct ssmspec_case the_case = negative();
+    the_case.control_kind = SSMSPEC_NO_CONTROL;
+    the_case.expect.outcomes[1] =
+        (struct ssmspec_outcome){.kind = SSMSPEC_CLIENT_ERROR, .breaks = SSMSPEC_SHOULD};
+    the_case.expect.count = 2;
+    assert_verdict(judge(&the_case, answered(400, "{\"__type\":\"SlowDown\"}"), NULL),
+                   SSMSPEC_INCONCLUSIVE, "throttled");
+    assert_verdict(judge(&the_case, answered(403, "{\"__type\":\"WhoAreYou\"}"), NULL),
+                   SSMSPEC_INCONCLUSIVE, "credentials");
+}
+
 static bool says_missing(const struct ssmspec_exchange *exchange) {
     struct ssmspec_reading reading;
     ASSERT_OK(ssmspec_reading_of(exchange, operation.output, &arena, &reading));
@@ -401,6 +416,7 @@ int main(void) {
         TEST(sentences_are_plain_and_short),
         TEST(an_answer_like_the_controls_own_error_needs_the_foil),
         TEST(a_success_that_shows_nothing_needs_the_foil),
+        TEST(blames_nobody_for_being_throttled_or_locked_out),
         TEST(knows_what_says_not_implemented),
     };
     return RUN_TESTS(tests);

@@ -46,13 +46,16 @@ static bool is_broken(const struct ssmspec_exchange *exchange) {
            exchange->transport == SSMSPEC_UNREACHABLE;
 }
 
+static bool is_past_deadline(const struct ssmspec_carrier *carrier) {
+    return carrier->deadline > 0 && ssmspec_clock_seconds() > carrier->deadline;
+}
+
 static bool next_errand(void *context, struct ssmspec_errand *out) {
     struct carrying *carrying = context;
-    const double deadline = carrying->carrier->deadline;
     if (carrying->next >= carrying->count) {
         return false;
     }
-    if (deadline > 0 && ssmspec_clock_seconds() > deadline) {
+    if (is_past_deadline(carrying->carrier)) {
         carrying->is_late = true;
         return false;
     }
@@ -127,7 +130,10 @@ static enum ssmspec_err carry_alone(struct ssmspec_carrier *carrier, struct solo
 /* Any HTTP answer is a sign of life. A restarting endpoint is given a while. */
 static enum ssmspec_err find_alive(struct ssmspec_carrier *carrier, struct ssmspec_arena *arena,
                                    bool *is_alive) {
-    const double until = ssmspec_clock_seconds() + carrier->revival_seconds;
+    double until = ssmspec_clock_seconds() + carrier->revival_seconds;
+    if (carrier->deadline > 0 && carrier->deadline < until) {
+        until = carrier->deadline;
+    }
     do {
         struct solo solo = {.errand = {.request = &carrier->sentinel}, .arena = arena};
         GUARD(carry_alone(carrier, &solo));
@@ -172,6 +178,10 @@ static enum ssmspec_err settle_suspects(struct carrying *carrying, bool *is_aliv
         return report(carrying, &carrying->suspects[0], *is_alive, true);
     }
     for (size_t i = 0; i < carrying->suspect_count; i++) {
+        if (is_past_deadline(carrying->carrier)) {
+            carrying->is_late = true;
+            return SSMSPEC_OK;
+        }
         if (*is_alive) {
             GUARD(try_again(carrying, &carrying->suspects[i], is_alive));
             continue;

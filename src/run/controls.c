@@ -24,27 +24,35 @@ static enum ssmspec_err make_room(size_t case_count, struct ssmspec_arena *arena
     out->of_case = ssmspec_arena_alloc(arena, room * sizeof *out->of_case);
     out->foil_of_case = ssmspec_arena_alloc(arena, room * sizeof *out->foil_of_case);
     out->errands = ssmspec_arena_alloc(arena, room * sizeof *out->errands);
-    out->exchanges = ssmspec_arena_alloc(arena, room * sizeof *out->exchanges);
-    out->outputs = ssmspec_arena_alloc(arena, room * sizeof *out->outputs);
-    out->readings = ssmspec_arena_alloc(arena, room * sizeof *out->readings);
-    out->seen = ssmspec_arena_alloc(arena, room * sizeof *out->seen);
-    out->is_sent = ssmspec_arena_alloc(arena, room * sizeof *out->is_sent);
-    const bool is_made = out->of_case != NULL && out->foil_of_case != NULL &&
-                         out->errands != NULL && out->exchanges != NULL && out->outputs != NULL &&
-                         out->readings != NULL && out->seen != NULL && out->is_sent != NULL;
+    const bool is_made = out->of_case != NULL && out->foil_of_case != NULL && out->errands != NULL;
     return is_made ? SSMSPEC_OK : SSMSPEC_ERR_NOMEM;
 }
 
 /* The index of a request's exchange; a new one unless the same bytes stand there already. */
-static size_t enter(struct ssmspec_controls *controls, const struct ssmspec_case *row,
-                    const struct ssmspec_request *request) {
+static size_t enter(struct ssmspec_controls *controls, const struct ssmspec_request *request) {
     size_t at = find(controls, request);
     if (at == SSMSPEC_NO_CONTROL_INDEX) {
         at = controls->count++;
         controls->errands[at] = (struct ssmspec_errand){.request = request, .index = at};
-        controls->outputs[at] = row->model == NULL ? NULL : row->model->output;
     }
     return at;
+}
+
+/* What a success of each looks like follows from the case that first asked for it. */
+static enum ssmspec_err make_rows(const struct ssmspec_cases *cases, struct ssmspec_arena *arena,
+                                  struct ssmspec_controls *out) {
+    out->rows = ssmspec_arena_alloc(arena, (out->count + 1) * sizeof *out->rows);
+    ENSURE(out->rows != NULL, SSMSPEC_ERR_NOMEM);
+    for (size_t i = 0; i < cases->count; i++) {
+        const struct ssmspec_operation *model = cases->rows[i].model;
+        const size_t both[] = {out->of_case[i], out->foil_of_case[i]};
+        for (size_t which = 0; which < 2 && model != NULL; which++) {
+            if (both[which] != SSMSPEC_NO_CONTROL_INDEX) {
+                out->rows[both[which]].output = model->output;
+            }
+        }
+    }
+    return SSMSPEC_OK;
 }
 
 enum ssmspec_err ssmspec_controls_list(const struct ssmspec_plan *plan, const bool *is_needed,
@@ -57,60 +65,73 @@ enum ssmspec_err ssmspec_controls_list(const struct ssmspec_plan *plan, const bo
         if (!is_needed[i] || row->control_kind == SSMSPEC_NO_CONTROL) {
             continue;
         }
-        out->of_case[i] = enter(out, row, &row->control);
+        out->of_case[i] = enter(out, &row->control);
         if (row->foil.body.ptr != NULL) {
-            out->foil_of_case[i] = enter(out, row, &row->foil);
+            out->foil_of_case[i] = enter(out, &row->foil);
         }
     }
-    return SSMSPEC_OK;
+    return make_rows(plan->cases, arena, out);
 }
 
 struct keeping {
     struct ssmspec_controls *controls;
+    const struct ssmspec_secrets *secrets;
     struct ssmspec_arena *arena;
 };
 
 static enum ssmspec_err keep(void *context, const struct ssmspec_carriage *carriage) {
     const struct keeping *keeping = context;
-    struct ssmspec_controls *controls = keeping->controls;
-    const size_t at = carriage->index;
+    struct ssmspec_control *row = &keeping->controls->rows[carriage->index];
     if (carriage->missing != NULL) {
         return SSMSPEC_OK;
     }
-    GUARD(ssmspec_exchange_keep(carriage->exchange, keeping->arena, &controls->exchanges[at]));
-    GUARD(ssmspec_reading_of(&controls->exchanges[at], controls->outputs[at], keeping->arena,
-                             &controls->readings[at]));
-    GUARD(ssmspec_seen_of(&controls->readings[at], keeping->arena, &controls->seen[at]));
-    controls->is_sent[at] = true;
-    return SSMSPEC_OK;
+    struct ssmspec_reading reading;
+    GUARD(
+        ssmspec_look(carriage->exchange, row->output, keeping->secrets, carriage->arena, &reading));
+    GUARD(ssmspec_keep(&reading, keeping->arena, &row->kept));
+    row->is_sent = true;
+    row->has_killed = carriage->has_killed;
+    return ssmspec_seen_of(&row->kept.reading, keeping->arena, &row->seen);
 }
 
 enum ssmspec_err ssmspec_controls_send(struct ssmspec_controls *controls,
-                                       struct ssmspec_carrier *carrier, struct ssmspec_arena *arena,
-                                       enum ssmspec_carried *carried) {
-    struct keeping keeping = {controls, arena};
+                                       struct ssmspec_carrier *carrier,
+                                       const struct ssmspec_secrets *secrets,
+                                       struct ssmspec_arena *arena, enum ssmspec_carried *carried) {
+    struct keeping keeping = {controls, secrets, arena};
     return ssmspec_carry(carrier, controls->errands, controls->count, keep, &keeping, carried);
 }
 
-static const struct ssmspec_reading *reading_at(const struct ssmspec_controls *controls,
-                                                size_t at) {
-    return at == SSMSPEC_NO_CONTROL_INDEX || !controls->is_sent[at] ? NULL
-                                                                    : &controls->readings[at];
+static const struct ssmspec_control *row_at(const struct ssmspec_controls *controls, size_t at) {
+    return at == SSMSPEC_NO_CONTROL_INDEX || !controls->rows[at].is_sent ? NULL
+                                                                         : &controls->rows[at];
 }
 
 const struct ssmspec_reading *ssmspec_control_of(const struct ssmspec_controls *controls,
                                                  size_t case_index) {
-    return reading_at(controls, controls->of_case[case_index]);
+    const struct ssmspec_control *row = row_at(controls, controls->of_case[case_index]);
+    return row == NULL ? NULL : &row->kept.reading;
 }
 
 const struct ssmspec_reading *ssmspec_foil_of(const struct ssmspec_controls *controls,
                                               size_t case_index) {
-    return reading_at(controls, controls->foil_of_case[case_index]);
+    const struct ssmspec_control *row = row_at(controls, controls->foil_of_case[case_index]);
+    return row == NULL ? NULL : &row->kept.reading;
 }
 
 const struct ssmspec_seen *ssmspec_control_seen(const struct ssmspec_controls *controls,
                                                 size_t case_index) {
-    return ssmspec_control_of(controls, case_index) == NULL
-               ? NULL
-               : &controls->seen[controls->of_case[case_index]];
+    const struct ssmspec_control *row = row_at(controls, controls->of_case[case_index]);
+    return row == NULL ? NULL : &row->seen;
+}
+
+size_t ssmspec_controls_killer(const struct ssmspec_controls *controls, size_t case_count) {
+    for (size_t i = 0; i < case_count; i++) {
+        const struct ssmspec_control *row = row_at(controls, controls->of_case[i]);
+        const struct ssmspec_control *foil = row_at(controls, controls->foil_of_case[i]);
+        if ((row != NULL && row->has_killed) || (foil != NULL && foil->has_killed)) {
+            return i;
+        }
+    }
+    return case_count;
 }

@@ -3,22 +3,27 @@
 #ifndef SSMSPEC_SRC_RUN_CONTROLS_H
 #define SSMSPEC_SRC_RUN_CONTROLS_H
 
-#include "src/response/response.h"
 #include "src/run/carrier.h"
+#include "src/run/keep.h"
 #include "src/run/plan.h"
 #include "src/run/result.h"
 
 #define SSMSPEC_NO_CONTROL_INDEX ((size_t)-1)
 
+/* One distinct request and what it was answered. */
+struct ssmspec_control {
+    const struct ssmspec_shape *output; /* what a success looks like */
+    struct ssmspec_kept kept;
+    struct ssmspec_seen seen; /* for people */
+    bool is_sent;
+    bool has_killed; /* the endpoint has not answered since */
+};
+
 struct ssmspec_controls {
-    size_t *of_case;      /* by case index: its control's exchange, or SSMSPEC_NO_CONTROL_INDEX */
-    size_t *foil_of_case; /* likewise of its foil */
+    size_t *of_case;      /* by case index: its control, or SSMSPEC_NO_CONTROL_INDEX */
+    size_t *foil_of_case; /* likewise its foil */
     struct ssmspec_errand *errands;
-    const struct ssmspec_shape **outputs; /* what a success of each looks like */
-    struct ssmspec_exchange *exchanges;
-    struct ssmspec_reading *readings; /* of the exchanges */
-    struct ssmspec_seen *seen;        /* of each, for people */
-    bool *is_sent;
+    struct ssmspec_control *rows;
     size_t count;
 };
 
@@ -29,7 +34,9 @@ enum ssmspec_err ssmspec_controls_list(const struct ssmspec_plan *plan, const bo
 
 /* Send them and keep what they were answered. */
 enum ssmspec_err ssmspec_controls_send(struct ssmspec_controls *controls,
-                                       struct ssmspec_carrier *carrier, struct ssmspec_arena *arena,
+                                       struct ssmspec_carrier *carrier,
+                                       const struct ssmspec_secrets *secrets,
+                                       struct ssmspec_arena *arena,
                                        enum ssmspec_carried *carried) SSMSPEC_MUST_USE;
 
 /* A case's control as read; NULL when it has none or it was not sent. */
@@ -41,5 +48,8 @@ const struct ssmspec_seen *ssmspec_control_seen(const struct ssmspec_controls *c
                                                 size_t case_index);
 const struct ssmspec_reading *ssmspec_foil_of(const struct ssmspec_controls *controls,
                                               size_t case_index);
+
+/* The first case that leans on a control that killed the endpoint; case_count when none did. */
+size_t ssmspec_controls_killer(const struct ssmspec_controls *controls, size_t case_count);
 
 #endif

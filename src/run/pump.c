@@ -146,13 +146,19 @@ static struct ssmspec_flight *idle_flight(struct ssmspec_pump *pump) {
 }
 
 static enum ssmspec_err fill_up(struct ssmspec_pump *pump, ssmspec_errand_fn next_errand,
-                                void *context) {
+                                ssmspec_delivery_fn take, void *context) {
     while (!pump->is_draining && pump->busy < pump->options.jobs) {
         struct ssmspec_errand errand;
         if (!next_errand(context, &errand)) {
             return SSMSPEC_OK;
         }
-        GUARD(launch(pump, idle_flight(pump), errand));
+        struct ssmspec_flight *flight = idle_flight(pump);
+        const enum ssmspec_err err = launch(pump, flight, errand);
+        if (err == SSMSPEC_ERR_UNBOUND) {
+            deliver(pump, flight, "a role that it names has no usable value", take, context);
+            continue;
+        }
+        GUARD(err);
     }
     return SSMSPEC_OK;
 }
@@ -162,7 +168,7 @@ enum ssmspec_err ssmspec_pump_run(struct ssmspec_pump *pump, ssmspec_errand_fn n
     const struct ssmspec_transporter *transporter = pump->options.transporter;
     pump->is_draining = false;
     for (;;) {
-        GUARD(fill_up(pump, next_errand, context));
+        GUARD(fill_up(pump, next_errand, take, context));
         if (pump->busy == 0) {
             return SSMSPEC_OK;
         }

@@ -84,16 +84,19 @@ static enum ssmspec_err list_bases(const struct ssmspec_suite *suite,
 
 struct calling {
     struct ssmspec_roll_call *out;
+    const struct ssmspec_secrets *secrets;
     struct ssmspec_arena *arena;
 };
 
 static enum ssmspec_err note_answer(void *context, const struct ssmspec_carriage *carriage) {
     struct calling *calling = context;
     struct ssmspec_called *called = &calling->out->called[carriage->index];
+    struct ssmspec_reading reading;
     called->is_asked = true;
-    GUARD(ssmspec_exchange_keep(carriage->exchange, calling->arena, &called->exchange));
-    return ssmspec_reading_of(&called->exchange, called->operation->output, calling->arena,
-                              &called->reading);
+    called->has_killed = carriage->has_killed;
+    GUARD(ssmspec_look(carriage->exchange, called->operation->output, calling->secrets,
+                       carriage->arena, &reading));
+    return ssmspec_keep(&reading, calling->arena, &called->kept);
 }
 
 static bool is_one_of(const char *const *names, struct ssmspec_view name) {
@@ -107,8 +110,8 @@ static bool is_one_of(const char *const *names, struct ssmspec_view name) {
 
 /* Whether an answer is no more than a refusal to be tested. */
 static bool is_refusal(const struct ssmspec_service *service, const struct ssmspec_called *called) {
-    const struct ssmspec_view error = called->reading.answer.error;
-    return called->exchange.transport == SSMSPEC_UNREACHABLE ||
+    const struct ssmspec_view error = called->kept.reading.answer.error;
+    return called->kept.exchange.transport == SSMSPEC_UNREACHABLE ||
            is_one_of(service->credential_errors, error) ||
            is_one_of(service->throttle_errors, error);
 }
@@ -124,8 +127,8 @@ static enum ssmspec_err find_unusable(const struct ssmspec_service *service,
         }
     }
     ENSURE(last != NULL, SSMSPEC_OK);
-    const struct ssmspec_view error = last->reading.answer.error;
-    const char *detail = ssmspec_plain_text(error.ptr != NULL ? error : last->exchange.detail,
+    const struct ssmspec_view error = last->kept.reading.answer.error;
+    const char *detail = ssmspec_plain_text(error.ptr != NULL ? error : last->kept.exchange.detail,
                                             SSMSPEC_PLAIN_MOST, arena);
     ENSURE(detail != NULL, SSMSPEC_ERR_NOMEM);
     out->unusable =
@@ -139,8 +142,9 @@ static enum ssmspec_err find_unusable(const struct ssmspec_service *service,
 enum ssmspec_err ssmspec_roll_call(const struct ssmspec_suite *suite,
                                    const struct ssmspec_plan *plan,
                                    const struct ssmspec_bindings *bindings,
-                                   struct ssmspec_carrier *carrier, struct ssmspec_arena *arena,
-                                   struct ssmspec_roll_call *out) {
+                                   struct ssmspec_carrier *carrier,
+                                   const struct ssmspec_secrets *secrets,
+                                   struct ssmspec_arena *arena, struct ssmspec_roll_call *out) {
     *out = (struct ssmspec_roll_call){0};
     out->called = ssmspec_arena_alloc(arena, BASES_MAX * sizeof *out->called);
     ENSURE(out->called != NULL, SSMSPEC_ERR_NOMEM);
@@ -149,7 +153,7 @@ enum ssmspec_err ssmspec_roll_call(const struct ssmspec_suite *suite,
     for (size_t i = 0; i < out->count; i++) {
         errands[i] = (struct ssmspec_errand){.request = &out->called[i].request, .index = i};
     }
-    struct calling calling = {out, arena};
+    struct calling calling = {out, secrets, arena};
     enum ssmspec_carried carried;
     GUARD(ssmspec_carry(carrier, errands, out->count, note_answer, &calling, &carried));
     return find_unusable(suite->service, arena, out);
@@ -163,7 +167,7 @@ enum ssmspec_presence ssmspec_presence_of(const struct ssmspec_roll_call *roll_c
         if (called->operation != operation || !called->is_asked) {
             continue;
         }
-        if (!ssmspec_says_not_implemented(&called->reading)) {
+        if (!ssmspec_says_not_implemented(&called->kept.reading)) {
             return SSMSPEC_IMPLEMENTED;
         }
         presence = SSMSPEC_MISSING;
@@ -175,7 +179,17 @@ const struct ssmspec_reading *ssmspec_roll_call_answer(const struct ssmspec_roll
                                                        const struct ssmspec_operation *operation) {
     for (size_t i = 0; i < roll_call->count; i++) {
         if (roll_call->called[i].operation == operation && roll_call->called[i].is_asked) {
-            return &roll_call->called[i].reading;
+            return &roll_call->called[i].kept.reading;
+        }
+    }
+    return NULL;
+}
+
+const struct ssmspec_operation *ssmspec_roll_call_killer(
+    const struct ssmspec_roll_call *roll_call) {
+    for (size_t i = 0; i < roll_call->count; i++) {
+        if (roll_call->called[i].has_killed) {
+            return roll_call->called[i].operation;
         }
     }
     return NULL;

@@ -3,8 +3,8 @@
 #ifndef SSMSPEC_SRC_RUN_ROLL_CALL_H
 #define SSMSPEC_SRC_RUN_ROLL_CALL_H
 
-#include "src/response/response.h"
 #include "src/run/carrier.h"
+#include "src/run/keep.h"
 #include "src/run/plan.h"
 
 enum ssmspec_presence { SSMSPEC_NOT_ASKED, SSMSPEC_IMPLEMENTED, SSMSPEC_MISSING };
@@ -13,9 +13,9 @@ enum ssmspec_presence { SSMSPEC_NOT_ASKED, SSMSPEC_IMPLEMENTED, SSMSPEC_MISSING 
 struct ssmspec_called {
     const struct ssmspec_operation *operation;
     struct ssmspec_request request;
-    struct ssmspec_exchange exchange;
-    struct ssmspec_reading reading; /* of the exchange */
+    struct ssmspec_kept kept;
     bool is_asked;
+    bool has_killed; /* the endpoint has not answered since */
 };
 
 struct ssmspec_roll_call {
@@ -28,8 +28,13 @@ struct ssmspec_roll_call {
 enum ssmspec_err ssmspec_roll_call(const struct ssmspec_suite *suite,
                                    const struct ssmspec_plan *plan,
                                    const struct ssmspec_bindings *bindings,
-                                   struct ssmspec_carrier *carrier, struct ssmspec_arena *arena,
+                                   struct ssmspec_carrier *carrier,
+                                   const struct ssmspec_secrets *secrets,
+                                   struct ssmspec_arena *arena,
                                    struct ssmspec_roll_call *out) SSMSPEC_MUST_USE;
+
+/* The operation one of whose bases killed the endpoint; NULL when none did. */
+const struct ssmspec_operation *ssmspec_roll_call_killer(const struct ssmspec_roll_call *roll_call);
 
 /* MISSING when every base request of the operation says so (design, section 5). */
 enum ssmspec_presence ssmspec_presence_of(const struct ssmspec_roll_call *roll_call,

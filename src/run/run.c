@@ -3,6 +3,7 @@
 #include "src/base/clock.h"
 #include "src/run/carrier.h"
 #include "src/run/controls.h"
+#include "src/run/keep.h"
 #include "src/run/record.h"
 #include "src/run/roll_call.h"
 #include "src/run/seen.h"
@@ -104,6 +105,10 @@ static enum ssmspec_err note_seen(struct run *run, size_t index,
     return ssmspec_seen_of(own, run->arena, &result->actual);
 }
 
+static enum ssmspec_err settle_killer(struct run *run, size_t index, const char *text) {
+    return settle(run, index, SSMSPEC_FAIL, "endpoint-died", text);
+}
+
 static const struct ssmspec_shape *output_of(const struct ssmspec_case *row) {
     return row->model == NULL ? NULL : row->model->output;
 }
@@ -115,16 +120,15 @@ static enum ssmspec_err take(void *context, const struct ssmspec_carriage *carri
         return settle(run, index, SSMSPEC_INCONCLUSIVE, "prerequisite", carriage->missing);
     }
     struct ssmspec_reading own;
-    GUARD(ssmspec_reading_of(carriage->exchange, output_of(&run->cases->rows[index]),
-                             carriage->arena, &own));
+    GUARD(ssmspec_look(carriage->exchange, output_of(&run->cases->rows[index]),
+                       &run->options->secrets, carriage->arena, &own));
     GUARD(note_seen(run, index, &own));
     if (carriage->is_suspect) {
         return settle(run, index, SSMSPEC_INCONCLUSIVE, "endpoint-died",
                       "the endpoint died with several requests under way: --jobs 1 names the one");
     }
     if (carriage->has_killed) {
-        return settle(run, index, SSMSPEC_FAIL, "endpoint-died",
-                      "the endpoint has not answered since this request");
+        return settle_killer(run, index, "the endpoint has not answered since this request");
     }
     return judge(run, index, &own, carriage->arena);
 }
@@ -141,9 +145,14 @@ static void note_stop(struct run *run, enum ssmspec_carried carried) {
 static enum ssmspec_err send_controls(struct run *run) {
     GUARD(ssmspec_controls_list(run->options->plan, run->is_sent, run->arena, &run->controls));
     enum ssmspec_carried carried;
-    GUARD(ssmspec_controls_send(&run->controls, &run->carrier, run->arena, &carried));
+    GUARD(ssmspec_controls_send(&run->controls, &run->carrier, &run->options->secrets, run->arena,
+                                &carried));
     note_stop(run, carried);
-    return SSMSPEC_OK;
+    const size_t killer = ssmspec_controls_killer(&run->controls, run->cases->count);
+    if (killer == run->cases->count) {
+        return SSMSPEC_OK;
+    }
+    return settle_killer(run, killer, "the endpoint has not answered since this case's control");
 }
 
 static enum ssmspec_err send_cases(struct run *run) {
@@ -163,10 +172,30 @@ static enum ssmspec_err send_cases(struct run *run) {
     return SSMSPEC_OK;
 }
 
+/* The first case of the operation answers for its base. */
+static enum ssmspec_err settle_base_killer(struct run *run,
+                                           const struct ssmspec_operation *operation) {
+    note_stop(run, SSMSPEC_CARRIED_DEAD);
+    const struct ssmspec_plan *plan = run->options->plan;
+    for (size_t i = 0; i < run->cases->count; i++) {
+        const struct ssmspec_case *row = &run->cases->rows[i];
+        if (plan->is_chosen[i] && plan->skip_reasons[i] == NULL && row->model == operation) {
+            GUARD(ssmspec_record_case(row, plan->effects[i], run->arena, &run->results[i]));
+            return settle_killer(run, i,
+                                 "the endpoint has not answered since the operation's base");
+        }
+    }
+    return SSMSPEC_OK;
+}
+
 static enum ssmspec_err run_phases(struct run *run) {
     const struct ssmspec_run_options *options = run->options;
     GUARD(ssmspec_roll_call(options->suite, options->plan, options->bindings, &run->carrier,
-                            run->arena, &run->roll_call));
+                            &options->secrets, run->arena, &run->roll_call));
+    const struct ssmspec_operation *killer = ssmspec_roll_call_killer(&run->roll_call);
+    if (killer != NULL) {
+        return settle_base_killer(run, killer);
+    }
     if (run->roll_call.unusable != NULL) {
         run->stop_reason = run->roll_call.unusable;
         run->is_unusable = true;

@@ -4,6 +4,7 @@
 
 #include "src/judge/judge.h"
 #include "src/run/ledger.h"
+#include "src/run/mask.h"
 #include "src/run/plan.h"
 #include "src/run/result.h"
 
@@ -21,9 +22,10 @@ struct ssmspec_run_options {
     size_t jobs;
     uint64_t seed;
     enum ssmspec_match match;
-    double max_seconds;          /* 0: none */
-    double revival_seconds;      /* how long a dead endpoint may take to come back */
-    ssmspec_result_fn on_result; /* may be NULL */
+    struct ssmspec_secrets secrets; /* masked wherever an endpoint echoes them */
+    double max_seconds;             /* 0: none */
+    double revival_seconds;         /* how long a dead endpoint may take to come back */
+    ssmspec_result_fn on_result;    /* may be NULL */
     void *context;
 };
 

@@ -76,6 +76,7 @@ static const struct ssmspec_suite suite = {
 struct studio {
     const struct ssmspec_response *(*answer)(struct studio *studio, struct ssmspec_view body);
     bool is_dead;
+    bool has_answered_killer;
     size_t requests, ended;
     struct ssmspec_response response;
 };
@@ -179,6 +180,41 @@ static const struct ssmspec_response *die_of_lists(struct studio *studio,
     return answer_well(studio, body);
 }
 
+/* Answers the killer, and is gone before the next one. */
+static const struct ssmspec_response *die_after_lists(struct studio *studio,
+                                                      struct ssmspec_view body) {
+    if (says(body, "[")) {
+        studio->is_dead = true;
+        studio->has_answered_killer = true;
+    }
+    return answer_well(studio, body);
+}
+
+static const struct ssmspec_response *die_of_bases(struct studio *studio,
+                                                   struct ssmspec_view body) {
+    if (says(body, "{\"Size\":5}")) {
+        studio->is_dead = true;
+        return NULL;
+    }
+    return answer_well(studio, body);
+}
+
+/* Controls lean on the base with Size 5; the foil has none. */
+static const struct ssmspec_response *die_of_foils(struct studio *studio,
+                                                   struct ssmspec_view body) {
+    if (ssmspec_view_is(body, "{}") && !studio->is_dead) {
+        studio->is_dead = true;
+        return NULL;
+    }
+    return answer_well(studio, body);
+}
+
+static const struct ssmspec_response *echo_secrets(struct studio *studio,
+                                                   struct ssmspec_view body) {
+    (void)body;
+    return ANSWER(400, "{\"__type\":\"InvalidThing\",\"message\":\"you sent TOPSECRET\"}");
+}
+
 static const struct ssmspec_response *hang_up_on_lists(struct studio *studio,
                                                        struct ssmspec_view body) {
     return says(body, "[") ? NULL : answer_well(studio, body);
@@ -223,12 +259,14 @@ static void run(struct world *world,
     world->studio.answer = answer;
     const struct ssmspec_transporter transporter = {
         .self = &world->line, .capacity = 8, .submit = submit, .next = next};
+    const struct ssmspec_view secret = SSMSPEC_VIEW("TOPSECRET");
     const struct ssmspec_run_options options = {.suite = &suite,
                                                 .plan = &plan,
                                                 .bindings = &world->bindings,
                                                 .transporter = &transporter,
                                                 .jobs = jobs,
-                                                .seed = 7};
+                                                .seed = 7,
+                                                .secrets = {&secret, 1}};
     ASSERT_OK(ssmspec_run(&options, &world->ledger, &world->arena, &world->outcome));
 }
 
@@ -336,6 +374,43 @@ static void several_under_way_are_not_blamed_for_a_death(void **state) {
     assert_true(world->outcome.is_unusable);
 }
 
+static void request_answered_before_the_death_does_not_pass_the_blame_on(void **state) {
+    struct world *world = *state;
+    run(world, die_after_lists, 2, SSMSPEC_EFFECT_NONE);
+    assert_true(world->studio.has_answered_killer);
+    assert_int_equal(count(world, SSMSPEC_FAIL), 0);
+    assert_true(world->outcome.is_unusable);
+}
+
+static void base_that_kills_is_a_fail_of_its_operation(void **state) {
+    struct world *world = *state;
+    run(world, die_of_bases, 1, SSMSPEC_EFFECT_NONE);
+    assert_int_equal(world->outcome.count, 1);
+    assert_string_equal(result(world, "paint/-/http/implemented")->verdict.code, "endpoint-died");
+    assert_false(world->outcome.is_unusable);
+}
+
+static void control_that_kills_is_a_fail_of_a_case_that_leans_on_it(void **state) {
+    struct world *world = *state;
+    run(world, die_of_foils, 1, SSMSPEC_EFFECT_NONE);
+    assert_int_equal(count(world, SSMSPEC_FAIL), 1);
+    assert_false(world->outcome.is_unusable);
+    assert_false(world->outcome.is_complete);
+}
+
+static void echoed_secrets_reach_no_result(void **state) {
+    struct world *world = *state;
+    run(world, echo_secrets, 1, SSMSPEC_EFFECT_NONE);
+    assert_true(world->outcome.count > 0);
+    size_t masked = 0;
+    for (size_t i = 0; i < world->outcome.count; i++) {
+        const struct ssmspec_view message = world->outcome.results[i].actual.message;
+        assert_false(says(message, "TOPSECRET"));
+        masked += says(message, "you sent *********");
+    }
+    assert_true(masked > 0);
+}
+
 static void hanging_up_is_blamed_on_the_request_even_among_others(void **state) {
     struct world *world = *state;
     run(world, hang_up_on_lists, 4, SSMSPEC_EFFECT_NONE);
@@ -372,6 +447,10 @@ int main(void) {
         IN_WORLD(dead_endpoint_is_unusable),
         IN_WORLD(request_that_kills_is_a_fail_of_its_case),
         IN_WORLD(several_under_way_are_not_blamed_for_a_death),
+        IN_WORLD(request_answered_before_the_death_does_not_pass_the_blame_on),
+        IN_WORLD(base_that_kills_is_a_fail_of_its_operation),
+        IN_WORLD(control_that_kills_is_a_fail_of_a_case_that_leans_on_it),
+        IN_WORLD(echoed_secrets_reach_no_result),
         IN_WORLD(hanging_up_is_blamed_on_the_request_even_among_others),
         IN_WORLD(every_command_seen_is_ended),
     };

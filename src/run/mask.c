@@ -1,0 +1,92 @@
+#include "src/run/mask.h"
+
+#define SIGNATURE_DIGITS 64
+#define SECRET_LEAST 4 /* shorter ones are words that any message may hold */
+
+static bool is_hex(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
+
+/* Where the next run of at least 64 hexadecimal digits begins, and its length; text.len: nowhere.
+ */
+static size_t find_signature(struct ssmspec_view text, size_t from, size_t *len) {
+    size_t start = from;
+    for (size_t at = from; at <= text.len; at++) {
+        if (at < text.len && is_hex(text.ptr[at])) {
+            continue;
+        }
+        if (at - start >= SIGNATURE_DIGITS) {
+            *len = at - start;
+            return start;
+        }
+        start = at + 1;
+    }
+    return text.len;
+}
+
+/* A text that is copied at its first change only. */
+struct masking {
+    struct ssmspec_arena *arena;
+    struct ssmspec_view text;
+    char *copy; /* NULL: nothing changed yet */
+};
+
+static enum ssmspec_err blot(struct masking *masking, size_t at, size_t len) {
+    if (masking->copy == NULL) {
+        masking->copy = ssmspec_arena_text(masking->arena, masking->text);
+        ENSURE(masking->copy != NULL, SSMSPEC_ERR_NOMEM);
+        masking->text.ptr = masking->copy;
+    }
+    memset(masking->copy + at, '*', len);
+    return SSMSPEC_OK;
+}
+
+static enum ssmspec_err blot_secret(struct masking *masking, struct ssmspec_view secret) {
+    if (secret.len < SECRET_LEAST) {
+        return SSMSPEC_OK;
+    }
+    size_t from = 0;
+    for (;;) {
+        const struct ssmspec_view rest = ssmspec_view_sub(masking->text, from, masking->text.len);
+        const size_t at = ssmspec_view_find(rest, secret);
+        if (at == rest.len) {
+            return SSMSPEC_OK;
+        }
+        GUARD(blot(masking, from + at, secret.len));
+        from += at + secret.len;
+    }
+}
+
+static enum ssmspec_err blot_signatures(struct masking *masking) {
+    size_t len = 0;
+    size_t at = find_signature(masking->text, 0, &len);
+    while (at < masking->text.len) {
+        GUARD(blot(masking, at, len));
+        at = find_signature(masking->text, at + len, &len);
+    }
+    return SSMSPEC_OK;
+}
+
+enum ssmspec_err ssmspec_mask(const struct ssmspec_secrets *secrets, struct ssmspec_arena *arena,
+                              struct ssmspec_view *text) {
+    struct masking masking = {.arena = arena, .text = *text};
+    for (size_t i = 0; i < secrets->count && text->len > 0; i++) {
+        GUARD(blot_secret(&masking, secrets->items[i]));
+    }
+    GUARD(blot_signatures(&masking));
+    *text = masking.text;
+    return SSMSPEC_OK;
+}
+
+enum ssmspec_err ssmspec_mask_reading(const struct ssmspec_secrets *secrets,
+                                      struct ssmspec_arena *arena,
+                                      struct ssmspec_reading *reading) {
+    GUARD(ssmspec_mask(secrets, arena, &reading->answer.message));
+    GUARD(ssmspec_mask(secrets, arena, &reading->answer.error));
+    if (reading->misfit != NULL) {
+        struct ssmspec_view misfit = ssmspec_view_of(reading->misfit);
+        GUARD(ssmspec_mask(secrets, arena, &misfit));
+        reading->misfit = misfit.ptr;
+    }
+    return SSMSPEC_OK;
+}
