@@ -7,19 +7,22 @@ static bool is_hex(char c) {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
 
-/* Where the next run of at least 64 hexadecimal digits begins, and its length; text.len: nowhere.
- */
+/* Where the next run of at least 64 hexadecimal digits begins, and its length; text.len: nowhere. A
+ * run that long covers every 64th place, so that only those are looked at. */
 static size_t find_signature(struct ssmspec_view text, size_t from, size_t *len) {
-    size_t start = from;
-    for (size_t at = from; at <= text.len; at++) {
-        if (at < text.len && is_hex(text.ptr[at])) {
-            continue;
+    for (size_t probe = from + SIGNATURE_DIGITS - 1; probe < text.len; probe += SIGNATURE_DIGITS) {
+        size_t start = probe;
+        size_t end = probe;
+        while (start > from && is_hex(text.ptr[start - 1])) {
+            start--;
         }
-        if (at - start >= SIGNATURE_DIGITS) {
-            *len = at - start;
+        while (end < text.len && is_hex(text.ptr[end])) {
+            end++;
+        }
+        if (is_hex(text.ptr[probe]) && end - start >= SIGNATURE_DIGITS) {
+            *len = end - start;
             return start;
         }
-        start = at + 1;
     }
     return text.len;
 }

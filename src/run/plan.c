@@ -1,6 +1,7 @@
 #include "src/run/plan.h"
 
 #include "src/case/template.h"
+#include "src/run/record.h"
 
 enum ssmspec_err ssmspec_plan_aliases(const struct ssmspec_suite *suite,
                                       struct ssmspec_bindings *bindings,
@@ -189,15 +190,16 @@ enum ssmspec_err ssmspec_plan_make(const struct ssmspec_suite *suite,
     struct ssmspec_plan plan = {.cases = cases};
     plan.is_chosen = ssmspec_arena_alloc(arena, cases->count + 1);
     plan.skip_reasons = ssmspec_arena_alloc(arena, (cases->count + 1) * sizeof(char *));
-    plan.effects = ssmspec_arena_alloc(arena, (cases->count + 1) * sizeof *plan.effects);
-    ENSURE(plan.is_chosen != NULL && plan.skip_reasons != NULL && plan.effects != NULL,
+    plan.blanks = ssmspec_arena_alloc(arena, (cases->count + 1) * sizeof *plan.blanks);
+    ENSURE(plan.is_chosen != NULL && plan.skip_reasons != NULL && plan.blanks != NULL,
            SSMSPEC_ERR_NOMEM);
     for (size_t i = 0; i < cases->count; i++) {
         const struct ssmspec_case *row = &cases->rows[i];
         plan.is_chosen[i] = is_wanted(selection, row, i);
         if (plan.is_chosen[i]) {
             plan.chosen++;
-            plan.effects[i] = effect_under(suite, row, bindings, effects);
+            GUARD(ssmspec_record_case(row, effect_under(suite, row, bindings, effects), arena,
+                                      &plan.blanks[i]));
             GUARD(skip_reason(suite, row, bindings, effects, arena, &plan.skip_reasons[i]));
         }
     }

@@ -4,6 +4,7 @@
 
 #include "src/case/bindings.h"
 #include "src/case/derive.h"
+#include "src/run/result.h"
 
 struct ssmspec_views {
     const struct ssmspec_view *items;
@@ -22,9 +23,10 @@ struct ssmspec_selection {
 
 struct ssmspec_plan {
     const struct ssmspec_cases *cases;
-    bool *is_chosen;              /* by case index */
-    const char **skip_reasons;    /* by case index; NULL: it is sent */
-    enum ssmspec_effect *effects; /* by case index: what sending it does under this limit */
+    bool *is_chosen;               /* by case index */
+    const char **skip_reasons;     /* by case index; NULL: it is sent */
+    struct ssmspec_result *blanks; /* by case index: results with what is known before a run; their
+                                      effect is what sending the case does under this limit */
     size_t chosen;
 };
 

@@ -62,7 +62,7 @@ static enum ssmspec_err settle_absence(struct run *run, size_t index) {
 static enum ssmspec_err settle_unsent(struct run *run, size_t index) {
     const struct ssmspec_case *row = &run->cases->rows[index];
     const struct ssmspec_plan *plan = run->options->plan;
-    GUARD(ssmspec_record_case(row, plan->effects[index], run->arena, &run->results[index]));
+    run->results[index] = plan->blanks[index];
     const bool is_missing =
         row->model != NULL && ssmspec_presence_of(&run->roll_call, row->model) == SSMSPEC_MISSING;
     if (is_missing && asks_presence(row)) {
@@ -180,7 +180,7 @@ static enum ssmspec_err settle_base_killer(struct run *run,
     for (size_t i = 0; i < run->cases->count; i++) {
         const struct ssmspec_case *row = &run->cases->rows[i];
         if (plan->is_chosen[i] && plan->skip_reasons[i] == NULL && row->model == operation) {
-            GUARD(ssmspec_record_case(row, plan->effects[i], run->arena, &run->results[i]));
+            run->results[i] = plan->blanks[i];
             return settle_killer(run, i,
                                  "the endpoint has not answered since the operation's base");
         }
