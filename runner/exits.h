@@ -1,4 +1,4 @@
-/* Exit codes of the program: design, section 5. */
+/* Exit codes of the program. */
 #ifndef SSMSPEC_RUNNER_EXITS_H
 #define SSMSPEC_RUNNER_EXITS_H
 

@@ -59,7 +59,7 @@ const struct ssmspec_row ssmspec_send_option_error_map_rows[] = {
      FAILS_AS_DOCUMENTED("InvalidRole", "NET:SendCommandAsync MODEL:InvalidRole"),
      .control_kind = SSMSPEC_CONTROL_ACCEPTED,
      .control = SEND(NOTIFY("${role_arn}", "${topic_arn}"))},
-    /* Between 60 KB and 128 KB sources disagree: protocol.md, section 9, row 13. */
+    /* Between 60 KB and 128 KB sources disagree: OBSERVATIONS.md, disagreement 13. */
     {ROW, .path = "Parameters", .probe = "60-kilobytes",
      .rule = "Parameters of 60 KB are accepted.", .level = MUST,
      .source = "NET:SendCommandAsync MODEL:MaxDocumentSizeExceeded OBS:S-23",

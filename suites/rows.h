@@ -23,7 +23,8 @@
     { .kind = SSMSPEC_CLIENT_ERROR, .breaks = (level), .source = (from) }
 
 /* An error that the documents name without anyone having recorded what draws it: that error passes,
- * any other answer that is well-formed deviates (design, section 3). */
+ * any other answer that is well-formed deviates (as every documented error whose cause nobody
+ * recorded). */
 #define FAILS_AS_DOCUMENTED(type, from) \
     SSMSPEC_EXPECT(FAILS_AS(type), MAYBE_SUCCEEDS(SHOULD, from), MAYBE_REJECTED(SHOULD, from))
 

@@ -59,7 +59,7 @@ static const struct ssmspec_sample document_version_accepts[] = {
 };
 
 /* Two of the model's three alternatives carry no anchors. Real services match in full
- * (protocol.md, section 6), Smithy searches: text around those two is unsettled. */
+ * (OBSERVATIONS.md, patterns), Smithy searches: text around those two is unsettled. */
 static const struct ssmspec_sample document_version_rejects[] = {
     {.name = "empty", .text = ""},
     {.name = "zero", .text = "0"},

@@ -27,7 +27,7 @@ static const struct ssmspec_operation *const operations[] = {
     "RequestLimitExceeded", "Throttling", "ThrottlingException", "ThrottledException", \
         "TooManyRequestsException"
 
-/* Legal for every operation though no model lists them: OBS:V-69, protocol.md sections 2, 4, 7. */
+/* Legal for every operation though no model lists them: OBS:V-69, OBSERVATIONS.md. */
 static const char *const common_errors[] = {
     "ValidationException",
     "SerializationException",

@@ -33,7 +33,7 @@ struct ssmspec_row {
     .outcomes = {__VA_ARGS__}, .outcome_count = sizeof((struct ssmspec_outcome[]){__VA_ARGS__}) / \
                                                 sizeof(struct ssmspec_outcome)
 
-/* The case of each operation that fails when it is not there at all: design, section 5. */
+/* The case of each operation that fails when it is not there at all. */
 #define SSMSPEC_KIND_HTTP "http"
 #define SSMSPEC_PROBE_IMPLEMENTED "implemented"
 

@@ -91,7 +91,7 @@ static enum ssmspec_err expect_rejection(const struct ssmspec_constraint *constr
 
 /* Where only a SHOULD names the error. Types were observed on other services only, a missing
  * member's error nowhere; constraints were observed on SSM itself, but on malformed ids sources
- * disagree (protocol.md section 9, rows 4 and 23). NULL: the error's name binds. */
+ * disagree (OBSERVATIONS.md, disagreement 4 and 23). NULL: the error's name binds. */
 static const char *name_source(const struct ssmspec_place *place,
                                const struct ssmspec_constraint *constraint,
                                const struct ssmspec_probe *probe) {

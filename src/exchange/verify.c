@@ -232,7 +232,7 @@ static enum ssmspec_auth_fault check_token(struct inquiry *inquiry, struct ssmsp
                           "The security token included in the request is invalid.");
 }
 
-/* The order of real services: protocol.md section 5. */
+/* The order of real services: OBSERVATIONS.md, order of checks. */
 static enum ssmspec_auth_fault check_words(struct inquiry *inquiry) {
     static enum ssmspec_auth_fault (*const checks[])(struct inquiry *) = {
         check_header, check_date, check_skew, check_form, check_scope, check_key,

@@ -275,7 +275,8 @@ static void names_what_is_wrong_in_the_header(void **state) {
     assert_edit_fault("host;", "host;x-missing;", SSMSPEC_AUTH_MISMATCH);
 }
 
-/* protocol.md, section 5: the first fault in the order of real services is the one named. */
+/* OBSERVATIONS.md, order of checks: the first fault in the order of real services is the one named.
+ */
 static void finds_faults_in_the_order_of_real_services(void **state) {
     (void)state;
     struct bench bench;

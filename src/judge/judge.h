@@ -30,7 +30,7 @@ enum ssmspec_err ssmspec_judge(const struct ssmspec_service *service,
                                struct ssmspec_verdict *out) SSMSPEC_MUST_USE;
 
 /* Whether an answer means that the operation is not there at all: 501, UnknownOperationException,
- * InvalidAction, another 5xx, markup (design, section 5). */
+ * InvalidAction, another 5xx, markup. */
 bool ssmspec_says_not_implemented(const struct ssmspec_reading *reading);
 
 #endif

@@ -1,5 +1,6 @@
 /* Looking for a member and for a constraint's wording in a rejection's message, in the grammar of
- * real services (protocol.md section 2) and in Smithy's (protocol.md section 1, OBS:V-15). */
+ * real services (OBSERVATIONS.md, validation messages) and in Smithy's (OBSERVATIONS.md, errors on
+ * the wire, OBS:V-15). */
 #ifndef SSMSPEC_SRC_JUDGE_PHRASE_H
 #define SSMSPEC_SRC_JUDGE_PHRASE_H
 

@@ -5,7 +5,7 @@
 #include "src/case/case.h"
 #include "src/report/report.h"
 
-/* The record in schema ssmspec.report/1 (design, section 8), one result a line. */
+/* The record in schema ssmspec.report/1 (README, reports), one result a line. */
 enum ssmspec_err ssmspec_report_json(const struct ssmspec_run_record *record,
                                      struct ssmspec_bytes *out);
 

@@ -1,6 +1,6 @@
 /* The request parser: body bytes + operation -> a document that satisfies every rule, or what is
  * wrong with it. Operations are handed to it as tables. It reports in the order of real services:
- * syntax, then types, then constraints (OBS:V-70, protocol.md section 5). */
+ * syntax, then types, then constraints (OBS:V-70, OBSERVATIONS.md, order of checks). */
 #ifndef SSMSPEC_SRC_REQUEST_PARSE_H
 #define SSMSPEC_SRC_REQUEST_PARSE_H
 
@@ -48,7 +48,7 @@ struct ssmspec_parsed {
  * (OBS:P-28), null is absent (OBS:P-30), a null list element or map value is malformed typing. Of
  * duplicate members and map keys the last counts, earlier ones are not even looked at (OBS:P-35).
  * An empty body is malformed. Numbers: an integer may be spelled with exponent or zero fraction; a
- * true fraction is mistyped (protocol.md section 9 row 8 allows both).
+ * true fraction is mistyped (OBSERVATIONS.md, disagreement 8 allows both).
  * Order: the first wrong type in the document wins over every violation. Violations stand in the
  * order of the values that cause them; a missing member is noticed where its parent ends.
  * Returns SSMSPEC_OK whatever the request is worth, SSMSPEC_ERR_NOMEM, or SSMSPEC_ERR_TABLE when a
@@ -61,7 +61,7 @@ enum ssmspec_err ssmspec_request_parse(const struct ssmspec_operation *operation
                                        struct ssmspec_parsed *out) SSMSPEC_MUST_USE;
 
 /* The sentence a real service sends: "2 validation errors detected: Value ... ; Value ...". Only
- * for SSMSPEC_VIOLATING. Source: protocol.md section 2. */
+ * for SSMSPEC_VIOLATING. Source: OBSERVATIONS.md, validation messages. */
 void ssmspec_parsed_message(const struct ssmspec_parsed *parsed, struct ssmspec_bytes *out);
 
 #endif

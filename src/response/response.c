@@ -41,8 +41,9 @@ struct ssmspec_view ssmspec_bare_type(struct ssmspec_view type) {
     return hash == cut.len ? cut : ssmspec_view_sub(cut, hash + 1, cut.len);
 }
 
-/* A type may stand in __type, in code or in a header; new servers SHOULD use __type (protocol.md,
- * section 1), which is why it goes first and its absence is another look's affair. */
+/* A type may stand in __type, in code or in a header; new servers SHOULD use __type
+ * (OBSERVATIONS.md, errors on the wire), which is why it goes first and its absence is another
+ * look's affair. */
 static struct ssmspec_view named_error(const struct ssmspec_answer *answer) {
     if (answer->type.ptr != NULL || answer->status < 400) {
         return answer->type;

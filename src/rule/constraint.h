@@ -58,7 +58,7 @@ struct ssmspec_constraint_kind {
                               ssmspec_probe_fn sink, void *context);
     /* The phrase a real endpoint uses for that side: "Member must have length less than or equal
      * to 50". SSMSPEC_WITHIN describes the whole rule: "... between 3 and 63".
-     * Source: OBS:V-01 and following, protocol.md section 2. */
+     * Source: OBS:V-01 and following, OBSERVATIONS.md, validation messages. */
     void (*describe)(const struct ssmspec_constraint *constraint, const struct ssmspec_shape *shape,
                      enum ssmspec_side side, struct ssmspec_bytes *out);
 };

@@ -1,6 +1,6 @@
 /* Compiled patterns. The model's patterns are PCRE2 with \p{..} and look-ahead; a value must match
- * in full (OBS, protocol.md section 6), \w is ASCII, and matching is bounded in steps so that no
- * input can make it hang. One cache a thread. */
+ * in full (OBS, OBSERVATIONS.md, patterns), \w is ASCII, and matching is bounded in steps so that
+ * no input can make it hang. One cache a thread. */
 #ifndef SSMSPEC_SRC_RULE_PATTERN_CACHE_H
 #define SSMSPEC_SRC_RULE_PATTERN_CACHE_H
 

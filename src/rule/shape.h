@@ -60,7 +60,7 @@ struct ssmspec_constraint {
     bool is_max_unsettled; /* likewise of so much */
     bool is_ascii_only;    /* length: another rule forbids letters beyond ASCII */
     bool is_hidden;        /* observed, absent from the public model: its violation may also be let
-                              pass (protocol.md section 9), the reference endpoint enforces it */
+                              pass (OBSERVATIONS.md, disagreements), the reference endpoint enforces it */
     const char *source;    /* "MODEL:InstanceId", "OBS:V-25"; several are joined with a blank */
 };
 
@@ -81,7 +81,7 @@ struct ssmspec_shape {
     const char *const *errors; /* NULL-terminated: business errors that a well-formed value may
                                   draw, which prove that validation was passed */
     bool is_identifier; /* some servers call a malformed one unknown: the type of the rejection is
-                           only a SHOULD (OBS:V-68, protocol.md section 9 row 23) */
+                           only a SHOULD (OBS:V-68, OBSERVATIONS.md, disagreement 23) */
     bool is_sensitive;  /* its value is not echoed */
 };
 

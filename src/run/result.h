@@ -52,7 +52,7 @@ struct ssmspec_counts {
 
 void ssmspec_count(const struct ssmspec_run_record *record, struct ssmspec_counts *out);
 
-/* design section 5; is_strict makes deviations count. Never 5, 2 or signals: those are the
+/* as README lists them; is_strict makes deviations count. Never 5, 2 or signals: those are the
  * caller's. */
 int ssmspec_exit_code(const struct ssmspec_run_record *record, bool is_strict,
                       bool is_unusable /* cannot connect, TLS, ...: no case to blame */);

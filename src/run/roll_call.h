@@ -36,7 +36,7 @@ enum ssmspec_err ssmspec_roll_call(const struct ssmspec_suite *suite,
 /* The operation one of whose bases killed the endpoint; NULL when none did. */
 const struct ssmspec_operation *ssmspec_roll_call_killer(const struct ssmspec_roll_call *roll_call);
 
-/* MISSING when every base request of the operation says so (design, section 5). */
+/* MISSING when every base request of the operation says so. */
 enum ssmspec_presence ssmspec_presence_of(const struct ssmspec_roll_call *roll_call,
                                           const struct ssmspec_operation *operation);
 
