@@ -18,14 +18,15 @@ bool ssmspec_tables_has(const struct ssmspec_shape *shape, const struct ssmspec_
     return kind == SSMSPEC_TYPE || ssmspec_tables_row(shape, kind) != NULL;
 }
 
-/* Probes come one after the other; the wanted one is kept, or the last before it that fits. Asking
- * for the end of a long row would make all of it, so that mostly an early one is wanted. */
+/* Probes come one after the other; the wanted one is taken. Where a row ends before it, one of
+ * those that came is. Asking for the end of a long row would make all of it. */
 struct choice {
     struct ssmspec_arena *arena;
-    size_t wanted; /* how many to pass over */
+    struct ssmspec_dice *dice;
+    size_t wanted; /* its index */
     size_t bytes_max;
-    bool is_found;
-    struct ssmspec_view value;
+    size_t seen, fitting;
+    struct ssmspec_view value; /* ptr NULL: to be left out */
 };
 
 static size_t usual_count(enum ssmspec_kind kind) {
@@ -34,14 +35,15 @@ static size_t usual_count(enum ssmspec_kind kind) {
 
 static enum ssmspec_err choose(void *context, const struct ssmspec_probe *probe) {
     struct choice *const choice = context;
-    if (probe->value.len <= choice->bytes_max) {
-        choice->is_found = true;
+    const bool is_wanted = choice->seen++ == choice->wanted;
+    const bool fits = probe->value.len <= choice->bytes_max;
+    if (fits && (ssmspec_dice_once_in(choice->dice, ++choice->fitting) || is_wanted)) {
         choice->value = (struct ssmspec_view){NULL, 0};
         if (probe->value.ptr != NULL) {
             GUARD(ssmspec_arena_copy(choice->arena, probe->value, &choice->value));
         }
     }
-    return choice->wanted-- == 0 ? SSMSPEC_ERR_LIMIT : SSMSPEC_OK;
+    return is_wanted ? SSMSPEC_ERR_LIMIT : SSMSPEC_OK;
 }
 
 static enum ssmspec_err count(void *context, const struct ssmspec_probe *probe) {
@@ -95,12 +97,12 @@ struct ssmspec_node *ssmspec_tables_probe(struct ssmspec_tree *tree,
         .is_nested = node->parent != NULL && node->parent->parent != NULL,
         .is_element = is_list_or_map(node->parent),
     };
-    struct choice choice = {.arena = tree->arena, .bytes_max = bytes_max};
+    struct choice choice = {.arena = tree->arena, .dice = dice, .bytes_max = bytes_max};
     choice.wanted = choose_index(&site, tree->arena, dice);
     const enum ssmspec_err err =
         ssmspec_constraint_kind(kind)->probe(&site, tree->arena, choose, &choice);
-    *is_absent = choice.is_found && choice.value.ptr == NULL;
-    if (!choice.is_found || *is_absent || (err != SSMSPEC_OK && err != SSMSPEC_ERR_LIMIT)) {
+    *is_absent = choice.fitting > 0 && choice.value.ptr == NULL;
+    if (choice.value.ptr == NULL || (err != SSMSPEC_OK && err != SSMSPEC_ERR_LIMIT)) {
         return NULL;
     }
     return read_value(tree, choice.value);

@@ -29,8 +29,8 @@ static void token(const struct pen *pen, char mark) {
 }
 
 static void unit_escape(const struct pen *pen, uint32_t unit) {
-    ssmspec_bytes_printf(pen->out, ssmspec_dice_once_in(pen->dice, 2) ? "\\u%04" PRIx32 : "\\u%04" PRIX32,
-                         unit);
+    ssmspec_bytes_printf(
+        pen->out, ssmspec_dice_once_in(pen->dice, 2) ? "\\u%04" PRIx32 : "\\u%04" PRIX32, unit);
 }
 
 /* One character as \u, in two of them beyond the basic plane. */
@@ -51,9 +51,11 @@ static void plain(const struct pen *pen, struct ssmspec_view character) {
     }
     struct ssmspec_bytes quoted = {0};
     ssmspec_json_write_string(&quoted, character);
-    ssmspec_bytes_add(pen->out, ssmspec_view_sub(ssmspec_bytes_view(&quoted), 1, quoted.len - 2));
-    if (quoted.failed) {
+    if (quoted.failed || quoted.len < 2) {
         pen->out->failed = true;
+    } else {
+        ssmspec_bytes_add(pen->out,
+                          ssmspec_view_sub(ssmspec_bytes_view(&quoted), 1, quoted.len - 2));
     }
     ssmspec_bytes_clear(&quoted);
 }
@@ -99,7 +101,8 @@ static void number(const struct pen *pen, struct ssmspec_view text) {
         ssmspec_bytes_add(pen->out, text);
         return;
     }
-    if (way == 1 && text.ptr[text.len - 1] == '0' && is_integer(ssmspec_view_sub(text, 0, text.len - 1))) {
+    if (way == 1 && text.ptr[text.len - 1] == '0' &&
+        is_integer(ssmspec_view_sub(text, 0, text.len - 1))) {
         ssmspec_bytes_add(pen->out, ssmspec_view_sub(text, 0, text.len - 1));
         ssmspec_bytes_add_text(pen->out, ssmspec_dice_once_in(pen->dice, 2) ? "e1" : "E+01");
         return;
@@ -120,8 +123,7 @@ static void string(const struct pen *pen, struct ssmspec_view text) {
 }
 
 static bool keeps_spelling(const struct pen *pen, const struct ssmspec_node *node) {
-    return node->spelling.ptr != NULL &&
-           (node->is_raw || (pen->ways & SSMSPEC_SPELL_ESCAPES) == 0);
+    return node->spelling.ptr != NULL && (node->is_raw || (pen->ways & SSMSPEC_SPELL_ESCAPES) == 0);
 }
 
 static void scalar(const struct pen *pen, const struct ssmspec_node *node) {
@@ -191,7 +193,8 @@ static void shuffle(const struct pen *pen, struct ssmspec_node *node) {
     }
 }
 
-static void start(const struct pen *pen, struct ssmspec_node *node, const struct ssmspec_node *root) {
+static void start(const struct pen *pen, struct ssmspec_node *node,
+                  const struct ssmspec_node *root) {
     if (node != root && node->parent->type == SSMSPEC_JSON_OBJECT) {
         name(pen, node);
         token(pen, ':');
@@ -244,14 +247,16 @@ void ssmspec_spell_name(const struct ssmspec_node *node, struct ssmspec_bytes *o
     name(&(struct pen){.out = out}, node);
 }
 
-size_t ssmspec_respell(const uint8_t *data, size_t size, uint8_t *out, size_t max_out, unsigned ways,
-                       uint32_t seed) {
+size_t ssmspec_respell(const uint8_t *data, size_t size, uint8_t *out, size_t max_out,
+                       unsigned ways, uint32_t seed) {
     struct ssmspec_arena arena = {0};
     struct ssmspec_tree tree = {.arena = &arena};
     struct ssmspec_dice dice = ssmspec_dice_of(seed);
     struct ssmspec_bytes bytes = {.limit = max_out};
     size_t written = 0;
-    tree.root = max_out == 0 ? NULL : ssmspec_tree_read(&tree, (struct ssmspec_view){(const char *)data, size});
+    tree.root = max_out == 0
+                    ? NULL
+                    : ssmspec_tree_read(&tree, (struct ssmspec_view){(const char *)data, size});
     if (tree.root != NULL) {
         ssmspec_spell_write(tree.root, ways, &dice, &bytes);
     }

@@ -25,7 +25,7 @@ void ssmspec_spell_name(const struct ssmspec_node *node, struct ssmspec_bytes *o
 
 /* The same document in another legal spelling; the bytes written, 0 when data is not JSON, out has
  * no room or memory is short. Deterministic in seed. */
-size_t ssmspec_respell(const uint8_t *data, size_t size, uint8_t *out, size_t max_out, unsigned ways,
-                       uint32_t seed);
+size_t ssmspec_respell(const uint8_t *data, size_t size, uint8_t *out, size_t max_out,
+                       unsigned ways, uint32_t seed);
 
 #endif

@@ -175,7 +175,7 @@ void ssmspec_node_swap(struct ssmspec_node *a, struct ssmspec_node *b) {
 
 struct ssmspec_node *ssmspec_node_child(const struct ssmspec_node *parent, size_t index) {
     struct ssmspec_node *child = parent->first;
-    while (child != NULL && index-- > 0) {
+    for (; child != NULL && index > 0; index--) {
         child = child->next;
     }
     return child;
@@ -205,7 +205,8 @@ struct ssmspec_node *ssmspec_tree_pick(const struct ssmspec_tree *tree, struct s
                                        ssmspec_node_fits_fn fits, const void *context) {
     struct ssmspec_node *picked = NULL;
     size_t seen = 0;
-    for (struct ssmspec_node *at = tree->root; at != NULL; at = ssmspec_node_after(tree->root, at)) {
+    for (struct ssmspec_node *at = tree->root; at != NULL;
+         at = ssmspec_node_after(tree->root, at)) {
         if (fits(at, context) && ssmspec_dice_once_in(dice, ++seen)) {
             picked = at;
         }

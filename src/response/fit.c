@@ -102,11 +102,35 @@ static bool walk_children(struct walk *walk, const struct ssmspec_shape *shape,
     return true;
 }
 
+#define MEMBERS_MAX 64
+
+/* Which child is which member; the last of duplicates counts. Answers usually come in some steady
+ * order, so that each search starts behind the last hit. */
+static void match_members(const struct ssmspec_shape *shape, const struct ssmspec_json *value,
+                          const struct ssmspec_json *children[MEMBERS_MAX]) {
+    size_t at = 0;
+    for (const struct ssmspec_json *child = value->first; child != NULL; child = child->next) {
+        for (size_t tried = 0; tried < shape->member_count; tried++) {
+            const size_t index = at;
+            at = at + 1 < shape->member_count ? at + 1 : 0;
+            if (ssmspec_view_is(child->name, shape->members[index].name)) {
+                children[index] = child;
+                break;
+            }
+        }
+    }
+}
+
 static bool walk_members(struct walk *walk, const struct ssmspec_shape *shape,
                          const struct ssmspec_json *value, const struct step *at, unsigned depth) {
+    const struct ssmspec_json *children[MEMBERS_MAX] = {NULL};
+    if (shape->member_count > MEMBERS_MAX) {
+        return misfits(walk, at, "has more members than we can look at");
+    }
+    match_members(shape, value, children);
     for (size_t i = 0; i < shape->member_count; i++) {
         const struct ssmspec_member *member = &shape->members[i];
-        const struct ssmspec_json *child = ssmspec_json_member(value, member->name);
+        const struct ssmspec_json *child = children[i];
         const struct step here = {at, member->name};
         const bool is_absent = child == NULL || child->type == SSMSPEC_JSON_NULL;
         if (is_absent && member->is_always_sent) {
