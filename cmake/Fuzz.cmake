@@ -1,0 +1,80 @@
+# Harnesses by their names alone: fuzz/NAME_fuzzer.c (with fuzz/NAME/*.c beside it, where that
+# exists) becomes NAME_replay and the test fuzz.NAME over corpus/NAME in every build and, where code
+# is instrumented for an engine, the fuzz target NAME_fuzzer. A line "Mutator: FILE.c" in a
+# harness's first comment links that adapter and the mutator into the fuzz target.
+# No harness links libcurl or cJSON.
+set(SSMSPEC_ENGINE "$ENV{LIB_FUZZING_ENGINE}" CACHE STRING "Fuzzing engine to link")
+if(NOT SSMSPEC_ENGINE AND SSMSPEC_SANITIZE MATCHES "fuzzer")
+    set(SSMSPEC_ENGINE "-fsanitize=fuzzer")
+endif()
+if(SSMSPEC_ENGINE AND NOT SSMSPEC_ENGINE STREQUAL "-fsanitize=fuzzer")
+    enable_language(CXX) # the engine is C++
+endif()
+
+add_library(harness STATIC fuzz/oracle.c fuzz/harness.c)
+set_target_properties(harness PROPERTIES OUTPUT_NAME ssmspec_harness)
+target_link_libraries(harness PUBLIC front)
+
+ssmspec_select(mutator_sources "*.c" fuzz/mutator EXCEPT fuzz/mutator/libfuzzer.c
+               fuzz/mutator/aflpp.c fuzz/mutator/dictionary)
+list(FILTER mutator_sources EXCLUDE REGEX "_test\\.c$")
+if(mutator_sources)
+    add_library(mutator STATIC ${mutator_sources})
+    set_target_properties(mutator PROPERTIES OUTPUT_NAME ssmspec_mutator)
+    target_link_libraries(mutator PUBLIC suites)
+    ssmspec_tests(mutator fuzz/mutator)
+endif()
+if(EXISTS ${PROJECT_SOURCE_DIR}/fuzz/mutator/dictionary/main.c)
+    add_executable(fuzz_dictionary fuzz/mutator/dictionary/main.c)
+    target_link_libraries(fuzz_dictionary PRIVATE suites)
+endif()
+
+add_executable(fuzz_seeds fuzz/seeds/main.c)
+target_link_libraries(fuzz_seeds PRIVATE endpoint)
+
+# Whoever brings further parts (a parser to plug in, say) has their own file for it.
+file(GLOB fuzz_parts CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/fuzz/*/*.cmake)
+foreach(part IN LISTS fuzz_parts)
+    include(${part})
+endforeach()
+
+add_custom_target(fuzzers)
+
+function(ssmspec_fuzzer name objects source)
+    add_executable(${name}_fuzzer ${objects})
+    target_link_libraries(${name}_fuzzer PRIVATE harness)
+    target_link_options(${name}_fuzzer PRIVATE ${SSMSPEC_ENGINE})
+    file(STRINGS ${source} adapter LIMIT_COUNT 1 REGEX "Mutator: fuzz/[a-z_/]+\\.c")
+    string(REGEX REPLACE "^.*Mutator: (fuzz/[a-z_/]+\\.c).*$" "\\1" adapter "${adapter}")
+    if(adapter AND EXISTS ${PROJECT_SOURCE_DIR}/${adapter})
+        target_sources(${name}_fuzzer PRIVATE ${adapter})
+        target_link_libraries(${name}_fuzzer PRIVATE mutator)
+    endif()
+    if(CMAKE_CXX_COMPILER)
+        set_target_properties(${name}_fuzzer PROPERTIES LINKER_LANGUAGE CXX)
+    endif()
+    add_dependencies(fuzzers ${name}_fuzzer)
+endfunction()
+
+function(ssmspec_replay name objects)
+    add_executable(${name}_replay fuzz/replay.c ${objects})
+    target_link_libraries(${name}_replay PRIVATE harness)
+    add_test(NAME fuzz.${name} COMMAND ${name}_replay ${PROJECT_SOURCE_DIR}/corpus/${name})
+    set_tests_properties(fuzz.${name} PROPERTIES TIMEOUT 120 LABELS fuzz)
+endfunction()
+
+file(GLOB harnesses CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/fuzz/*_fuzzer.c)
+foreach(source IN LISTS harnesses)
+    string(REGEX REPLACE "^.*/(.*)_fuzzer\\.c$" "\\1" name "${source}")
+    file(GLOB beside CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/fuzz/${name}/*.c)
+    list(FILTER beside EXCLUDE REGEX "_test\\.c$")
+    add_library(${name}_harness OBJECT ${source} ${beside})
+    target_link_libraries(${name}_harness PRIVATE harness)
+    ssmspec_replay(${name} $<TARGET_OBJECTS:${name}_harness>)
+    if(SSMSPEC_ENGINE)
+        ssmspec_fuzzer(${name} $<TARGET_OBJECTS:${name}_harness> ${source})
+    endif()
+endforeach()
+
+# The replayer's own promises, seen on a harness that can tell y_ from n_.
+ssmspec_check(fuzz.replayer fuzz/replay_test.sh $<TARGET_FILE:json_replay>)

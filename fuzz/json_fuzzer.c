@@ -1,0 +1,103 @@
+/* The strict JSON reader and our own spelling: whatever is read is written and read again, and
+ * nothing changes any more. */
+#include "fuzz/harness.h"
+#include "src/json/write.h"
+
+SSMSPEC_ORACLE_ID(json_total);
+SSMSPEC_ORACLE_ID(json_fault_placed);
+SSMSPEC_ORACLE_ID(json_extent);
+SSMSPEC_ORACLE_ID(json_round_trip);
+SSMSPEC_ORACLE_ID(json_fixed_point);
+SSMSPEC_ORACLE_ID(json_end);
+
+/* Children stand within their parent, one behind the other. Depth is bounded by the reader's. */
+static void check_extent(const struct ssmspec_json *value, size_t from, size_t to) {
+    SSMSPEC_ORACLE(json_extent, value->offset >= from && value->end > value->offset, "at %u to %u",
+                   value->offset, value->end);
+    SSMSPEC_ORACLE(json_extent, value->end <= to, "ends at %u, beyond %zu", value->end, to);
+    size_t at = value->offset;
+    size_t count = 0;
+    for (const struct ssmspec_json *each = value->first; each != NULL; each = each->next) {
+        check_extent(each, at, value->end);
+        at = each->end;
+        count++;
+    }
+    SSMSPEC_ORACLE(json_extent, count == value->count, "%zu children, not %u", count, value->count);
+}
+
+static bool is_same(const struct ssmspec_json *a, const struct ssmspec_json *b) {
+    if (a->type != b->type || a->truth != b->truth || a->count != b->count ||
+        !ssmspec_view_eq(a->name, b->name) || !ssmspec_view_eq(a->text, b->text)) {
+        return false;
+    }
+    const struct ssmspec_json *other = b->first;
+    for (const struct ssmspec_json *each = a->first; each != NULL; each = each->next) {
+        if (!is_same(each, other)) {
+            return false;
+        }
+        other = other->next;
+    }
+    return true;
+}
+
+static void check_fault(enum ssmspec_err err, const struct ssmspec_json_fault *fault, size_t size) {
+    SSMSPEC_ORACLE(json_total, err == SSMSPEC_ERR_SYNTAX || err == SSMSPEC_ERR_LIMIT, "%s",
+                   ssmspec_err_text(err));
+    SSMSPEC_ORACLE(json_fault_placed, fault->reason != NULL && fault->offset <= size, "offset %zu",
+                   fault->offset);
+    SSMSPEC_ORACLE(json_fault_placed,
+                   fault->line >= 1 && fault->column >= 1 && fault->column <= fault->offset + 1,
+                   "line %zu column %zu", fault->line, fault->column);
+}
+
+static void check_spelling(const struct ssmspec_json *root, struct ssmspec_arena *arena) {
+    struct ssmspec_bytes once = {0};
+    struct ssmspec_bytes twice = {0};
+    const struct ssmspec_json *again = NULL;
+    ssmspec_json_write(&once, root);
+    const enum ssmspec_err err =
+        ssmspec_json_read(ssmspec_bytes_view(&once), NULL, arena, &again, NULL);
+    SSMSPEC_ORACLE(json_round_trip, err == SSMSPEC_OK && is_same(root, again), "%.200s", once.ptr);
+    ssmspec_json_write(&twice, again);
+    SSMSPEC_ORACLE(json_fixed_point,
+                   ssmspec_view_eq(ssmspec_bytes_view(&once), ssmspec_bytes_view(&twice)), "%.200s",
+                   once.ptr);
+    ssmspec_bytes_clear(&once);
+    ssmspec_bytes_clear(&twice);
+}
+
+static enum ssmspec_err read_with_end(struct ssmspec_view bytes, char end,
+                                      struct ssmspec_arena *arena) {
+    const struct ssmspec_json *root = NULL;
+    char *const copy = ssmspec_fuzz_copy_with_end(bytes, end);
+    const enum ssmspec_err err =
+        ssmspec_json_read((struct ssmspec_view){copy, bytes.len}, NULL, arena, &root, NULL);
+    free(copy);
+    return err;
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
+    struct ssmspec_arena arena = {0};
+    const struct ssmspec_json *root = NULL;
+    struct ssmspec_json_fault fault = {0};
+    const struct ssmspec_view bytes = ssmspec_fuzz_view(data, size);
+    const enum ssmspec_err err = ssmspec_json_read(bytes, NULL, &arena, &root, &fault);
+    if (err == SSMSPEC_OK) {
+        check_extent(root, 0, size);
+        check_spelling(root, &arena);
+    } else {
+        check_fault(err, &fault, size);
+    }
+    SSMSPEC_ORACLE(json_end, read_with_end(bytes, '0', &arena) == err, "a digit behind the end");
+    ssmspec_arena_clear(&arena);
+    return 0;
+}
+
+enum ssmspec_fuzz_worth ssmspec_fuzz_verdict(const uint8_t *data, size_t size) {
+    struct ssmspec_arena arena = {0};
+    const struct ssmspec_json *root = NULL;
+    const enum ssmspec_err err =
+        ssmspec_json_read(ssmspec_fuzz_view(data, size), NULL, &arena, &root, NULL);
+    ssmspec_arena_clear(&arena);
+    return err == SSMSPEC_OK ? SSMSPEC_FUZZ_ACCEPTED : SSMSPEC_FUZZ_REJECTED;
+}

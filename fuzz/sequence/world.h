@@ -1,0 +1,41 @@
+/* The reference endpoint in process, with a clock that stands until it is moved, and what can be
+ * seen of its state from outside. */
+#ifndef SSMSPEC_FUZZ_SEQUENCE_WORLD_H
+#define SSMSPEC_FUZZ_SEQUENCE_WORLD_H
+
+#include "src/base/arena.h"
+#include "src/base/bytes.h"
+#include "src/exchange/exchange.h"
+
+#include <stdint.h>
+
+#define SSMSPEC_WORLD_COMMANDS_MAX 32
+
+struct ssmspec_endpoint;
+
+struct ssmspec_world {
+    struct ssmspec_endpoint *endpoint;
+    int64_t now_ms;
+    struct ssmspec_arena arena; /* of the step under way */
+    char ids[SSMSPEC_WORLD_COMMANDS_MAX][40];
+    size_t id_count;
+    char token[64];              /* the last NextToken seen */
+    struct ssmspec_bytes seen;   /* every command and invocation, as the lists show them */
+    struct ssmspec_bytes finals; /* lines: who has come to which final state */
+};
+
+/* Opens the endpoint when there is none yet; forgets every command. */
+void ssmspec_world_reset(struct ssmspec_world *world);
+
+/* An answer that is below 500 and has a JSON object or nothing as its body. */
+struct ssmspec_response ssmspec_world_ask(struct ssmspec_world *world, const char *operation,
+                                          struct ssmspec_view body);
+
+/* Looks at everything. Whatever was final is still the same. Returns whether anything differs from
+ * the last look. */
+bool ssmspec_world_look(struct ssmspec_world *world);
+
+/* Whether everything has come to an end. */
+bool ssmspec_world_is_final(struct ssmspec_world *world);
+
+#endif
