@@ -92,3 +92,14 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     ssmspec_arena_clear(&arena);
     return 0;
 }
+
+enum ssmspec_fuzz_worth ssmspec_fuzz_verdict(const uint8_t *data, size_t size) {
+    struct ssmspec_arena arena = {0};
+    struct ssmspec_bytes why = {0};
+    struct ssmspec_bindings bindings;
+    ssmspec_bindings_init(&bindings, &arena);
+    const enum ssmspec_err err = merge(&bindings, ssmspec_fuzz_view(data, size), &why);
+    ssmspec_bytes_clear(&why);
+    ssmspec_arena_clear(&arena);
+    return err == SSMSPEC_OK ? SSMSPEC_FUZZ_ACCEPTED : SSMSPEC_FUZZ_REJECTED;
+}

@@ -68,6 +68,12 @@ static bool expects_status(const struct ssmspec_case *the_case, int status) {
     return false;
 }
 
+/* Asked to slow down, or not let in at all: nothing is known of the case, whatever the status. */
+static bool is_refusal(const struct ssmspec_verdict *verdict) {
+    return verdict->verdict == SSMSPEC_INCONCLUSIVE &&
+           (strcmp(verdict->code, "throttled") == 0 || strcmp(verdict->code, "credentials") == 0);
+}
+
 static void judge(const struct ssmspec_case *the_case, const struct ssmspec_reading *own,
                   const struct ssmspec_reading *control, struct ssmspec_arena *arena) {
     for (int match = SSMSPEC_MATCH_CODE; match <= SSMSPEC_MATCH_EXACT; match++) {
@@ -82,7 +88,7 @@ static void judge(const struct ssmspec_case *the_case, const struct ssmspec_read
                        "verdict %d", (int)verdict.verdict);
         SSMSPEC_ORACLE(response_server_error,
                        status < 500 || expects_status(the_case, status) ||
-                           verdict.verdict == SSMSPEC_FAIL,
+                           verdict.verdict == SSMSPEC_FAIL || is_refusal(&verdict),
                        "%s: %d is %s", the_case->id, status, ssmspec_verdict_name(verdict.verdict));
         SSMSPEC_ORACLE(response_sentence,
                        ssmspec_utf8_count(verdict.text, &count, &bad) == SSMSPEC_OK && count > 0 &&

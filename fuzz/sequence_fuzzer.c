@@ -12,6 +12,7 @@ SSMSPEC_ORACLE_ID(sequence_same_refusal);
 SSMSPEC_ORACLE_ID(sequence_json);
 SSMSPEC_ORACLE_ID(sequence_ends);
 
+#define STEPS_MAX 24
 #define DAYS_60_MS (INT64_C(60) * 86400 * 1000) /* delivery takes 30 days at most, running two */
 
 static struct ssmspec_world world;
@@ -95,7 +96,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     const size_t steps = size / SSMSPEC_STEP_BYTES;
     ssmspec_world_reset(&world);
     ssmspec_world_look(&world);
-    for (size_t i = 0; i < steps && i < SSMSPEC_WORLD_COMMANDS_MAX; i++) {
+    for (size_t i = 0; i < steps && i < STEPS_MAX; i++) {
         run_step(data + i * SSMSPEC_STEP_BYTES);
     }
     world.now_ms += DAYS_60_MS;

@@ -43,6 +43,7 @@ static const char *const subsets[] = {
     ",\"InstanceIds\":[]",
     ",\"InstanceIds\":null",
     ",\"InstanceIds\":[\"i-0ffffffffffffffff\"]",
+    ",\"InstanceIds\":[\"" NODE_1 "\",\"i-0ffffffffffffffff\"]",
 };
 static const char *const pages[] = {
     "", ",\"MaxResults\":1", ",\"MaxResults\":2", ",\"MaxResults\":50", ",\"MaxResults\":0",
@@ -68,7 +69,12 @@ static const char *pick_id(const struct ssmspec_world *world, uint8_t byte,
                                 : "00000000-0000-4000-8000-000000000000";
 }
 
-static void send(const uint8_t bytes[SSMSPEC_STEP_BYTES], struct ssmspec_step *out) {
+/* A full world takes no more. */
+static void send(const struct ssmspec_world *world, const uint8_t bytes[SSMSPEC_STEP_BYTES],
+                 struct ssmspec_step *out) {
+    if (world->id_count == SSMSPEC_WORLD_COMMANDS_MAX) {
+        return;
+    }
     out->operation = "SendCommand";
     ssmspec_bytes_printf(&out->body,
                          "{\"DocumentName\":\"%s\",%s,\"Parameters\":{\"commands\":[%s]}%s}",
@@ -97,7 +103,7 @@ void ssmspec_step_read(const struct ssmspec_world *world, const uint8_t bytes[SS
     switch (bytes[0] % 8) {
     case 0:
     case 1:
-        send(bytes, out);
+        send(world, bytes, out);
         return;
     case 2:
     case 3:

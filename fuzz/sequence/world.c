@@ -13,6 +13,7 @@ SSMSPEC_ORACLE_ID(world_final_stays);
 
 #define START_MS INT64_C(1700000000000)
 #define SEED 7
+#define HOUR_MS INT64_C(3600000)
 
 static int64_t read_clock(void *context) {
     const int64_t *const now_ms = context;
@@ -41,6 +42,7 @@ void ssmspec_world_reset(struct ssmspec_world *world) {
     world->id_count = 0;
     world->token[0] = '\0';
     ssmspec_bytes_clear(&world->seen);
+    ssmspec_bytes_clear(&world->ahead);
     ssmspec_bytes_clear(&world->finals);
     ssmspec_arena_reset(&world->arena);
 }
@@ -132,18 +134,26 @@ static void note_final(struct ssmspec_world *world, const struct ssmspec_json *r
     }
 }
 
-bool ssmspec_world_look(struct ssmspec_world *world) {
+/* Whether it differs from what *seen held before. */
+static bool look_once(struct ssmspec_world *world, struct ssmspec_bytes *seen) {
     struct ssmspec_bytes now = {0};
     look_at(world, "ListCommands", "{\"MaxResults\":50}", &now);
     look_at(world, "ListCommandInvocations", "{\"Details\":true,\"MaxResults\":50}", &now);
-    const bool is_changed =
-        !ssmspec_view_eq(ssmspec_bytes_view(&now), ssmspec_bytes_view(&world->seen));
-    ssmspec_bytes_clear(&world->seen);
-    world->seen = now;
+    const bool is_changed = !ssmspec_view_eq(ssmspec_bytes_view(&now), ssmspec_bytes_view(seen));
+    ssmspec_bytes_clear(seen);
+    *seen = now;
+    return is_changed;
+}
+
+bool ssmspec_world_look(struct ssmspec_world *world) {
+    const bool is_changed = look_once(world, &world->seen);
     if (is_changed) {
         for_each_row(world, note_final, NULL);
     }
-    return is_changed;
+    world->now_ms += HOUR_MS;
+    const bool will_change = look_once(world, &world->ahead);
+    world->now_ms -= HOUR_MS;
+    return is_changed || will_change;
 }
 
 static void count_open(struct ssmspec_world *world, const struct ssmspec_json *row, void *context) {

@@ -9,7 +9,7 @@
 
 #include <stdint.h>
 
-#define SSMSPEC_WORLD_COMMANDS_MAX 32
+#define SSMSPEC_WORLD_COMMANDS_MAX 6 /* looking at them is what takes time */
 
 struct ssmspec_endpoint;
 
@@ -21,6 +21,7 @@ struct ssmspec_world {
     size_t id_count;
     char token[64];              /* the last NextToken seen */
     struct ssmspec_bytes seen;   /* every command and invocation, as the lists show them */
+    struct ssmspec_bytes ahead;  /* the same an hour later, if nothing happened until then */
     struct ssmspec_bytes finals; /* lines: who has come to which final state */
 };
 
@@ -31,8 +32,8 @@ void ssmspec_world_reset(struct ssmspec_world *world);
 struct ssmspec_response ssmspec_world_ask(struct ssmspec_world *world, const char *operation,
                                           struct ssmspec_view body);
 
-/* Looks at everything. Whatever was final is still the same. Returns whether anything differs from
- * the last look. */
+/* Looks at everything, now and an hour ahead, where what was only begun now shows. Whatever was
+ * final is still the same. Returns whether anything differs from the last look. */
 bool ssmspec_world_look(struct ssmspec_world *world);
 
 /* Whether everything has come to an end. */
