@@ -1,49 +1,14 @@
 /* The strict JSON reader and our own spelling: whatever is read is written and read again, and
  * nothing changes any more. */
 #include "fuzz/harness.h"
+#include "fuzz/json/extent.h"
 #include "src/json/write.h"
 
 SSMSPEC_ORACLE_ID(json_total);
 SSMSPEC_ORACLE_ID(json_fault_placed);
-SSMSPEC_ORACLE_ID(json_extent);
 SSMSPEC_ORACLE_ID(json_round_trip);
 SSMSPEC_ORACLE_ID(json_fixed_point);
 SSMSPEC_ORACLE_ID(json_end);
-
-/* A value begins and ends with the bytes that its type begins and ends with. */
-static bool is_delimited(const struct ssmspec_json *value, struct ssmspec_view bytes) {
-    const char first = bytes.ptr[value->offset];
-    const char last = bytes.ptr[value->end - 1];
-    switch (value->type) {
-    case SSMSPEC_JSON_OBJECT:
-        return first == '{' && last == '}';
-    case SSMSPEC_JSON_LIST:
-        return first == '[' && last == ']';
-    case SSMSPEC_JSON_STRING:
-        return first == '"' && last == '"' && value->end - value->offset >= 2;
-    default:
-        return memchr(" \t\r\n,:", last, 6) == NULL &&
-               (value->end == bytes.len || memchr(" \t\r\n,]}", bytes.ptr[value->end], 7) != NULL);
-    }
-}
-
-/* Children stand within their parent, one behind the other. Depth is bounded by the reader's. */
-static void check_extent(const struct ssmspec_json *value, struct ssmspec_view bytes, size_t from) {
-    SSMSPEC_ORACLE(json_extent,
-                   value->offset >= from && value->end > value->offset && value->end <= bytes.len,
-                   "at %u to %u", value->offset, value->end);
-    SSMSPEC_ORACLE(json_extent, is_delimited(value, bytes), "cut at %u or %u", value->offset,
-                   value->end);
-    size_t at = value->offset;
-    size_t count = 0;
-    for (const struct ssmspec_json *each = value->first; each != NULL; each = each->next) {
-        check_extent(each, bytes, at);
-        at = each->end;
-        count++;
-    }
-    SSMSPEC_ORACLE(json_extent, at <= value->end, "a child ends at %zu", at);
-    SSMSPEC_ORACLE(json_extent, count == value->count, "%zu children, not %u", count, value->count);
-}
 
 static bool is_same(const struct ssmspec_json *a, const struct ssmspec_json *b) {
     if (a->type != b->type || a->truth != b->truth || a->count != b->count ||
@@ -103,7 +68,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     const struct ssmspec_view bytes = ssmspec_fuzz_view(data, size);
     const enum ssmspec_err err = ssmspec_json_read(bytes, NULL, &arena, &root, &fault);
     if (err == SSMSPEC_OK) {
-        check_extent(root, bytes, 0);
+        ssmspec_check_extent(root, bytes, 0);
         check_spelling(root, &arena);
     } else {
         check_fault(err, &fault, size);

@@ -56,6 +56,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     for (; ssmspec_run_command.operations[count] != NULL; count++) {
         check_operation(ssmspec_run_command.operations[count], body, &arena, &said);
     }
+    SSMSPEC_ORACLE(request_total, count > 0, "no operations");
     /* Repeating each would halve the speed; which one it is depends on the input alone. */
     const struct ssmspec_operation *const one = ssmspec_run_command.operations[size % count];
     check_operation(one, body, &arena, &said);

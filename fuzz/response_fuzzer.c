@@ -1,6 +1,6 @@
-/* A hostile server's answer, read and judged. An input is text: "STATUS CASE" on the first line,
- * header lines "Name: value" up to an empty line, then the body. */
+/* A hostile server's answer, read and judged. */
 #include "fuzz/harness.h"
+#include "fuzz/response/input.h"
 #include "src/base/utf8.h"
 #include "src/judge/judge.h"
 #include "src/response/plain.h"
@@ -14,7 +14,6 @@ SSMSPEC_ORACLE_ID(response_server_error);
 SSMSPEC_ORACLE_ID(response_sentence);
 SSMSPEC_ORACLE_ID(response_level);
 
-#define HEADERS_MAX 16
 #define RUN_OK(call) SSMSPEC_ORACLE(response_total, (call) == SSMSPEC_OK, "%s", #call)
 
 /* The suite's cases, derived once. */
@@ -28,34 +27,6 @@ int LLVMFuzzerInitialize(int *argc, char ***argv) {
     RUN_OK(ssmspec_cases_derive(&ssmspec_run_command_suite, &tables, &cases, &why));
     ssmspec_bytes_clear(&why);
     return 0;
-}
-
-static struct ssmspec_view take(struct ssmspec_view *rest, const char *until) {
-    const struct ssmspec_view mark = ssmspec_view_of(until);
-    const size_t at = ssmspec_view_find(*rest, mark);
-    const struct ssmspec_view taken = ssmspec_view_sub(*rest, 0, at);
-    *rest = ssmspec_view_sub(*rest, at + mark.len, rest->len);
-    return taken;
-}
-
-static const struct ssmspec_case *read_input(struct ssmspec_view rest,
-                                             struct ssmspec_header headers[HEADERS_MAX],
-                                             struct ssmspec_response *out) {
-    long long status = 200;
-    long long number = 0;
-    struct ssmspec_view first = take(&rest, "\n");
-    const bool has_status = ssmspec_view_to_int64(take(&first, " "), &status);
-    const bool has_number = ssmspec_view_to_int64(first, &number) && number >= 0;
-    *out = (struct ssmspec_response){.status = has_status ? (int)(status % 1000) : 200,
-                                     .headers = headers};
-    struct ssmspec_view line = take(&rest, "\n");
-    while (line.len > 0 && out->header_count < HEADERS_MAX) {
-        headers[out->header_count].name = take(&line, ": ");
-        headers[out->header_count++].value = line;
-        line = take(&rest, "\n");
-    }
-    out->body = rest;
-    return &cases.rows[has_number ? (size_t)number % cases.count : 0];
 }
 
 static bool expects_status(const struct ssmspec_case *the_case, int status) {
@@ -103,13 +74,14 @@ static void judge(const struct ssmspec_case *the_case, const struct ssmspec_read
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     struct ssmspec_arena arena = {0};
-    struct ssmspec_header headers[HEADERS_MAX];
+    struct ssmspec_header headers[SSMSPEC_INPUT_HEADERS_MAX];
     struct ssmspec_exchange exchange = {.transport = SSMSPEC_DELIVERED};
     const struct ssmspec_exchange quiet = {.transport = SSMSPEC_TIMED_OUT};
     struct ssmspec_reading own;
     struct ssmspec_reading none;
-    const struct ssmspec_case *const the_case =
-        read_input(ssmspec_fuzz_view(data, size), headers, &exchange.response);
+    const size_t number =
+        ssmspec_input_read(ssmspec_fuzz_view(data, size), headers, &exchange.response);
+    const struct ssmspec_case *const the_case = &cases.rows[number % cases.count];
     const struct ssmspec_shape *const output =
         the_case->model == NULL ? NULL : the_case->model->output;
     RUN_OK(ssmspec_reading_of(&exchange, output, &arena, &own));

@@ -13,7 +13,6 @@ SSMSPEC_ORACLE_ID(world_final_stays);
 
 #define START_MS INT64_C(1700000000000)
 #define SEED 7
-#define HOUR_MS INT64_C(3600000)
 
 static int64_t read_clock(void *context) {
     const int64_t *const now_ms = context;
@@ -42,7 +41,6 @@ void ssmspec_world_reset(struct ssmspec_world *world) {
     world->id_count = 0;
     world->token[0] = '\0';
     ssmspec_bytes_clear(&world->seen);
-    ssmspec_bytes_clear(&world->ahead);
     ssmspec_bytes_clear(&world->finals);
     ssmspec_arena_reset(&world->arena);
 }
@@ -134,26 +132,36 @@ static void note_final(struct ssmspec_world *world, const struct ssmspec_json *r
     }
 }
 
-/* Whether it differs from what *seen held before. */
-static bool look_once(struct ssmspec_world *world, struct ssmspec_bytes *seen) {
-    struct ssmspec_bytes now = {0};
-    look_at(world, "ListCommands", "{\"MaxResults\":50}", &now);
-    look_at(world, "ListCommandInvocations", "{\"Details\":true,\"MaxResults\":50}", &now);
-    const bool is_changed = !ssmspec_view_eq(ssmspec_bytes_view(&now), ssmspec_bytes_view(seen));
-    ssmspec_bytes_clear(seen);
-    *seen = now;
-    return is_changed;
+void ssmspec_world_look(struct ssmspec_world *world) {
+    ssmspec_bytes_reset(&world->seen);
+    look_at(world, "ListCommands", "{\"MaxResults\":50}", &world->seen);
+    look_at(world, "ListCommandInvocations", "{\"MaxResults\":50}", &world->seen);
+    for_each_row(world, note_final, NULL);
 }
 
-bool ssmspec_world_look(struct ssmspec_world *world) {
-    const bool is_changed = look_once(world, &world->seen);
-    if (is_changed) {
-        for_each_row(world, note_final, NULL);
+static uint64_t mix(uint64_t print, const void *data, size_t size) {
+    const unsigned char *const bytes = data;
+    for (size_t i = 0; i + sizeof(uint64_t) <= size; i += sizeof(uint64_t)) {
+        uint64_t word = 0;
+        memcpy(&word, bytes + i, sizeof(word));
+        print = (print ^ word) * UINT64_C(0x9E3779B97F4A7C15);
+        print ^= print >> 29;
     }
-    world->now_ms += HOUR_MS;
-    const bool will_change = look_once(world, &world->ahead);
-    world->now_ms -= HOUR_MS;
-    return is_changed || will_change;
+    return print;
+}
+
+/* Of each command all but its first member, which links it to others, and the text it was given. */
+uint64_t ssmspec_world_print(const struct ssmspec_world *world) {
+    const struct ssmspec_store *const store = &world->endpoint->store;
+    uint64_t print = store->newest;
+    for (uint64_t serial = store->oldest; serial <= store->newest; serial++) {
+        const struct ssmspec_command *const command = ssmspec_store_at(store, serial);
+        print = mix(print, (const char *)command + sizeof(command->next),
+                    sizeof(*command) - sizeof(command->next));
+        print = mix(print, command->invocations,
+                    command->invocation_count * sizeof(*command->invocations));
+    }
+    return print;
 }
 
 static void count_open(struct ssmspec_world *world, const struct ssmspec_json *row, void *context) {
