@@ -9,6 +9,11 @@ SSMSPEC_ORACLE_ID(json_fault_placed);
 SSMSPEC_ORACLE_ID(json_round_trip);
 SSMSPEC_ORACLE_ID(json_fixed_point);
 SSMSPEC_ORACLE_ID(json_end);
+SSMSPEC_ORACLE_ID(json_limits);
+
+#define FEW_BYTES 512
+#define FEW_LEVELS 6
+#define FEW_NODES 24
 
 static bool is_same(const struct ssmspec_json *a, const struct ssmspec_json *b) {
     if (a->type != b->type || a->truth != b->truth || a->count != b->count ||
@@ -61,6 +66,21 @@ static enum ssmspec_err read_with_end(struct ssmspec_view bytes, char end,
     return err;
 }
 
+/* Under narrow limits the same comes of it, unless one of them is met first. */
+static void check_limits(struct ssmspec_view bytes, enum ssmspec_err wide,
+                         const struct ssmspec_json_fault *fault, struct ssmspec_arena *arena) {
+    const struct ssmspec_json_limits few = {
+        .bytes = FEW_BYTES, .depth = FEW_LEVELS, .nodes = (uint32_t)bytes.len % FEW_NODES};
+    const struct ssmspec_json *root = NULL;
+    struct ssmspec_json_fault narrow = {0};
+    const enum ssmspec_err err = ssmspec_json_read(bytes, &few, arena, &root, &narrow);
+    SSMSPEC_ORACLE(json_limits,
+                   err == SSMSPEC_ERR_LIMIT ? narrow.is_limit : err == wide && !narrow.is_limit,
+                   "%s, then %s", ssmspec_err_text(wide), ssmspec_err_text(err));
+    SSMSPEC_ORACLE(json_limits, wide == SSMSPEC_OK || narrow.offset <= fault->offset,
+                   "a fault at %zu, then one at %zu", fault->offset, narrow.offset);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     struct ssmspec_arena arena = {0};
     const struct ssmspec_json *root = NULL;
@@ -73,6 +93,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     } else {
         check_fault(err, &fault, size);
     }
+    check_limits(bytes, err, &fault, &arena);
     SSMSPEC_ORACLE(json_end, read_with_end(bytes, '0', &arena) == err, "a digit behind the end");
     ssmspec_arena_clear(&arena);
     return 0;

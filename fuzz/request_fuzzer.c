@@ -1,7 +1,8 @@
-/* The request parser: the raw body against every operation.
+/* The request parser: the raw body against every operation, and one that no service has.
  * Mutator: fuzz/mutator/libfuzzer.c */
 #include "fuzz/harness.h"
 #include "fuzz/request/checks.h"
+#include "fuzz/request/invented.h"
 #include "suites/service.h"
 
 SSMSPEC_ORACLE_ID(request_total);
@@ -57,6 +58,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
         check_operation(ssmspec_run_command.operations[count], body, &arena, &said);
     }
     SSMSPEC_ORACLE(request_total, count > 0, "no operations");
+    check_operation(&ssmspec_invented_operation, body, &arena, &said);
     /* Repeating each would halve the speed; which one it is depends on the input alone. */
     const struct ssmspec_operation *const one = ssmspec_run_command.operations[size % count];
     check_operation(one, body, &arena, &said);
