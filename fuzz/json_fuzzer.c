@@ -77,7 +77,7 @@ static void check_limits(struct ssmspec_view bytes, enum ssmspec_err wide,
     SSMSPEC_ORACLE(json_limits,
                    err == SSMSPEC_ERR_LIMIT ? narrow.is_limit : err == wide && !narrow.is_limit,
                    "%s, then %s", ssmspec_err_text(wide), ssmspec_err_text(err));
-    SSMSPEC_ORACLE(json_limits, wide == SSMSPEC_OK || narrow.offset <= fault->offset,
+    SSMSPEC_ORACLE(json_limits, err != SSMSPEC_ERR_SYNTAX || narrow.offset == fault->offset,
                    "a fault at %zu, then one at %zu", fault->offset, narrow.offset);
 }
 
