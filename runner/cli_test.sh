@@ -50,6 +50,16 @@ claim "report of unknown format" 2 "formats: json junit text" run --report "pdf=
 claim "report without path" 2 "FORMAT=PATH" run --report json
 claim "URL that is none" 2 "" run --endpoint-url 'not a url'
 claim "URL of another scheme" 2 "http" run --endpoint-url ftp://127.0.0.1/
+claim "certificates that cannot be read" 2 "$folder/no.pem: " run --ca-bundle "$folder/no.pem"
+claim "certificates that are a folder" 2 "$folder: it is a directory" run --ca-bundle "$folder"
+claim "certificates that are none" 2 "holds no certificate" run --ca-bundle "$0"
+claim "certificates of the environment" 2 "$folder/no.pem: " env AWS_CA_BUNDLE="$folder/no.pem" "$program" run --quiet --endpoint-url https://127.0.0.1:1
+claim "certificates of other programs" 0 "" env AWS_CA_BUNDLE="$folder/no.pem" "$program" run --quiet cancel-command/CommandId/length
+claim "environment switch that is neither on nor off" 2 'SSMSPEC_STRICT takes one of 1, true, yes, 0, false, no, not "maybe"' env SSMSPEC_STRICT=maybe "$program" run --quiet
+claim "environment switch that is off" 0 "ran 6 of 6" env SSMSPEC_STRICT=no "$program" run --quiet cancel-command/CommandId/length
+claim "region of serve that is none" 2 "the region is no name of a region" timeout 10 "$program" serve --region 'us east'
+claim "and in the environment" 2 "the region is no name of a region" env AWS_DEFAULT_REGION='us/east' timeout 10 "$program" serve
+claim "an empty region" 2 "the region is no name of a region" run --region=
 claim "environment twin" 2 "from 1 to 256" env SSMSPEC_JOBS=many "$program" run --quiet
 claim "unknown case" 2 'there is no case "x"' "$program" explain x
 claim "half a key pair" 2 "set both" env AWS_ACCESS_KEY_ID=a "$program" run --quiet
@@ -58,6 +68,26 @@ claim "unreadable bindings" 2 "$folder/none.json: " run --bindings "$folder/none
 printf '{\n "schema": "ssmspec.bindings/1",\n "bindings": {"node": 5}\n}' >"$folder/bad.json"
 claim "malformed bindings, with file and line" 2 "$folder/bad.json:3:" run --bindings "$folder/bad.json"
 claim "bindings that are no JSON" 2 "bindings.txt:1:1:" bash -c "echo no >'$folder/bindings.txt'; '$program' run --quiet --bindings '$folder/bindings.txt'"
+
+# bindings SENTENCE ROLE-AND-VALUE: refused with the file, the line and that sentence.
+bindings() {
+    printf '{"schema": "ssmspec.bindings/1", "bindings": {\n%s}}' "$2" >"$folder/odd.json"
+    claim "bindings: $2" 2 "$1" run --bindings "$folder/odd.json"
+    grep -qF "$folder/odd.json:2:" "$folder/out" || { echo "FAIL: no place: $2"; failures=$((failures + 1)); }
+}
+bindings "fault_header takes the name of a header" '"fault_header": "X Fault:"'
+bindings "fault_header names a header that requests have anyway" '"fault_header": "Content-Length"'
+bindings "linux_node holds an empty string" '"linux_node": ""'
+bindings "linux_node takes one string" '"linux_node": ["i-0a1b2c3d4e5f60001"]'
+bindings "bucket holds a control character" '"bucket": "a\u001b[2J"'
+bindings "fleet takes a list of 50 different strings" '"fleet": "i-0a1b2c3d4e5f60001"'
+bindings "fleet takes a list of 50 different strings" '"fleet": ["i-0a1b2c3d4e5f60001"]'
+bindings "only strings may stand in the list" '"fleet": [1]'
+bindings 'tag_target takes "key=value"' '"tag_target": "Environment"'
+bindings "node gets its value from the run" '"node": "i-0a1b2c3d4e5f60001"'
+bindings "given twice" '"bucket": "a", "bucket": "b"'
+printf '{"schema":"ssmspec.bindings/1","bindings":{"linux_node":null,"fleet":null,"fault_header":null}}' >"$folder/null.json"
+claim "null unbinds" 0 "fleet" "$program" run --bindings "$folder/null.json" '**/fleet-of-50' 'cancel-command/CommandId/length/*'
 
 claim "a region that is none" 2 "the region is no name of a region" run --region 'us east'
 claim "a key with a line end" 2 "odd character" env AWS_ACCESS_KEY_ID=$'A\n' AWS_SECRET_ACCESS_KEY=b "$program" run --quiet
@@ -69,6 +99,8 @@ claim "a host in disguise" 2 "characters that no host has" run --endpoint-url 'h
 for host in ssm.us-east-1.amazonaws.com SSM.CN-NORTH-1.AMAZONAWS.COM.CN ssm.us-east-1.api.aws ssm.us-east-1.amazonaws.com. ssm.eusc-de-east-1.amazonaws.eu; do
     claim "AWS is locked: $host" 2 "--allow-live-aws ACCOUNT_ID unlocks it" run --endpoint-url "https://$host"
 done
+claim "an account id is looked at whatever the endpoint is" 2 "twelve digits" run --allow-live-aws 12345678901
+claim "and in the environment" 2 "twelve digits" env SSMSPEC_ALLOW_LIVE_AWS=mine "$program" run --quiet
 claim "the lock wants an account" 2 "twelve digits" run --endpoint-url https://ssm.us-east-1.amazonaws.com --allow-live-aws yes
 
 # 3: nothing answers; the port was free a moment ago

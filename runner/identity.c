@@ -2,6 +2,7 @@
 
 #include "runner/files.h"
 #include "runner/profile.h"
+#include "src/response/plain.h"
 
 #include <unistd.h>
 
@@ -118,17 +119,17 @@ static void from_profile(const struct shared *shared, struct ssmspec_identity *o
     out->origin = "the shared AWS files";
 }
 
+/* profile is what the shared files say, and may be empty. */
 static struct ssmspec_view find_region(const struct ssmspec_options *options, ssmspec_env_fn env,
-                                       const struct shared *shared) {
+                                       struct ssmspec_view profile) {
     const struct ssmspec_view flag = ssmspec_option(options, SSMSPEC_FLAG_REGION);
-    if (flag.len > 0) {
+    if (flag.ptr != NULL) {
         return flag;
     }
     const char *variable = first_of(env("AWS_REGION"), first_of(env("AWS_DEFAULT_REGION"), NULL));
     if (variable != NULL) {
         return ssmspec_view_of(variable);
     }
-    const struct ssmspec_view profile = shared_value(shared, "region");
     return profile.len > 0 ? profile : SSMSPEC_VIEW("us-east-1");
 }
 
@@ -171,13 +172,21 @@ static bool is_region(struct ssmspec_view text) {
     return text.len > 0 && text.len <= 64;
 }
 
+static enum ssmspec_err check_region(struct ssmspec_view region, struct ssmspec_bytes *why) {
+    if (is_region(region)) {
+        return SSMSPEC_OK;
+    }
+    ssmspec_bytes_add_text(why, "the region is no name of a region: \"");
+    ssmspec_plain_add(why, region, 80);
+    ssmspec_bytes_add_text(why, "\"");
+    return SSMSPEC_ERR_USAGE;
+}
+
 /* A line end behind a key is the usual mistake; signing it would blame the endpoint. */
 static enum ssmspec_err check(const struct ssmspec_identity *identity, struct ssmspec_bytes *why) {
     const struct ssmspec_credentials *credentials = &identity->credentials;
     const char *wrong = NULL;
-    if (!is_region(identity->region)) {
-        wrong = "the region is no name of a region";
-    } else if (!is_word(credentials->access_key_id) || !is_word(credentials->secret_access_key)) {
+    if (!is_word(credentials->access_key_id) || !is_word(credentials->secret_access_key)) {
         wrong = "the access key pair holds a blank, a line end or another odd character";
     } else if (credentials->session_token.ptr != NULL && !is_word(credentials->session_token)) {
         wrong = "the session token holds a blank, a line end or another odd character";
@@ -196,6 +205,13 @@ enum ssmspec_err ssmspec_identity_find(const struct ssmspec_options *options, ss
     struct shared shared = {0};
     GUARD(open_shared(options, env, arena, &shared, why));
     GUARD(find_credentials(options, env, &shared, out, why));
-    out->region = find_region(options, env, &shared);
+    out->region = find_region(options, env, shared_value(&shared, "region"));
+    GUARD(check_region(out->region, why));
     return check(out, why);
+}
+
+enum ssmspec_err ssmspec_region_find(const struct ssmspec_options *options, ssmspec_env_fn env,
+                                     struct ssmspec_view *out, struct ssmspec_bytes *why) {
+    *out = find_region(options, env, (struct ssmspec_view){0});
+    return check_region(*out, why);
 }

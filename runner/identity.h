@@ -22,4 +22,9 @@ enum ssmspec_err ssmspec_identity_find(const struct ssmspec_options *options, ss
                                        struct ssmspec_arena *arena, struct ssmspec_identity *out,
                                        struct ssmspec_bytes *why) SSMSPEC_MUST_USE;
 
+/* The region alone, where nobody signs: flag over environment over us-east-1. SSMSPEC_ERR_USAGE. */
+enum ssmspec_err ssmspec_region_find(const struct ssmspec_options *options, ssmspec_env_fn env,
+                                     struct ssmspec_view *out,
+                                     struct ssmspec_bytes *why) SSMSPEC_MUST_USE;
+
 #endif

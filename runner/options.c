@@ -137,9 +137,25 @@ static const char *twin_name(struct ssmspec_arena *arena, const char *flag) {
     return name;
 }
 
-static bool is_switched_on(struct ssmspec_view value) {
-    return ssmspec_view_is(value, "1") || ssmspec_view_is(value, "true") ||
-           ssmspec_view_is(value, "yes");
+static bool is_one_of(struct ssmspec_view value, const char *const words[3]) {
+    return ssmspec_view_is(value, words[0]) || ssmspec_view_is(value, words[1]) ||
+           ssmspec_view_is(value, words[2]);
+}
+
+/* A switch has no value on the command line: in the environment it is on or off. */
+static enum ssmspec_err take_switch(struct reading *reading, struct ssmspec_views *values,
+                                    const char *name, struct ssmspec_view value) {
+    static const char *const on[] = {"1", "true", "yes"};
+    static const char *const off[] = {"0", "false", "no"};
+    if (is_one_of(value, off)) {
+        return SSMSPEC_OK;
+    }
+    if (is_one_of(value, on)) {
+        return add_view(reading, values, SSMSPEC_VIEW(""));
+    }
+    ssmspec_bytes_printf(reading->why, "%s takes one of 1, true, yes, 0, false, no, not \"%.*s\"",
+                         name, (int)value.len, value.ptr);
+    return SSMSPEC_ERR_USAGE;
 }
 
 static enum ssmspec_err take_twin(struct reading *reading, int flag, ssmspec_env_fn env) {
@@ -155,10 +171,8 @@ static enum ssmspec_err take_twin(struct reading *reading, int flag, ssmspec_env
     if (value.len == 0) {
         return SSMSPEC_OK;
     }
-    if (row->value != NULL) {
-        return add_view(reading, values, value);
-    }
-    return is_switched_on(value) ? add_view(reading, values, SSMSPEC_VIEW("")) : SSMSPEC_OK;
+    return row->value != NULL ? add_view(reading, values, value)
+                              : take_switch(reading, values, name, value);
 }
 
 enum ssmspec_err ssmspec_options_parse(const char *verb, int argc, char *const argv[],

@@ -1,5 +1,6 @@
 /* The command line: verb, flags, positional arguments. Every single-valued flag has an environment
- * twin SSMSPEC_<FLAG>; flag over environment over default. */
+ * twin SSMSPEC_<FLAG>, every switch one that says 1, true, yes or 0, false, no; flag over
+ * environment over default. */
 #ifndef SSMSPEC_RUNNER_OPTIONS_H
 #define SSMSPEC_RUNNER_OPTIONS_H
 

@@ -17,7 +17,14 @@ static const char *environment(const char *name) {
     if (strcmp(name, "SSMSPEC_MAX_TIME") == 0) {
         return "7.5";
     }
+    if (strcmp(name, "SSMSPEC_QUIET") == 0) {
+        return "no";
+    }
     return strcmp(name, "SSMSPEC_STRICT") == 0 ? "true" : NULL;
+}
+
+static const char *wavering_environment(const char *name) {
+    return strcmp(name, "SSMSPEC_STRICT") == 0 ? "maybe" : NULL;
 }
 
 static int set_up(void **state) {
@@ -75,6 +82,16 @@ static void flag_goes_before_environment(void **state) {
     assert_true(seconds > 7.49 && seconds < 7.51);
 }
 
+static void a_switch_is_on_or_off_in_the_environment(void **state) {
+    struct world *world = *state;
+    ASSERT_OK(PARSE(world, environment, "x"));
+    assert_true(ssmspec_is_given(&world->options, SSMSPEC_FLAG_STRICT));
+    assert_false(ssmspec_is_given(&world->options, SSMSPEC_FLAG_QUIET));
+    assert_int_equal(PARSE(world, wavering_environment, "x"), SSMSPEC_ERR_USAGE);
+    assert_non_null(strstr(ssmspec_bytes_view(&world->why).ptr, "SSMSPEC_STRICT"));
+    ASSERT_OK(PARSE(world, wavering_environment, "--strict"));
+}
+
 static void seconds_have_three_decimals_at_most(void **state) {
     struct world *world = *state;
     static char *const bad[] = {"", "0", "-1", "1.", ".", "1.2345", "1e3", "86401", "1.-1", "x"};
@@ -95,6 +112,7 @@ int main(void) {
         IN_WORLD(keeps_repeated_flags_in_order),
         IN_WORLD(two_dashes_end_the_flags),
         IN_WORLD(flag_goes_before_environment),
+        IN_WORLD(a_switch_is_on_or_off_in_the_environment),
         IN_WORLD(seconds_have_three_decimals_at_most),
     };
     return RUN_TESTS(tests);

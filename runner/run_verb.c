@@ -104,7 +104,7 @@ static enum ssmspec_err take_result(void *context, const struct ssmspec_result *
 
 static enum ssmspec_err connect_target(struct session *session, size_t jobs,
                                        const volatile int *stop, struct ssmspec_transporter *out) {
-    return ssmspec_target_connect(&session->target, session->options, session->env, jobs,
+    return ssmspec_target_connect(&session->target, session->options, jobs,
                                   session->settings.timeout_seconds, stop, out, &session->why);
 }
 

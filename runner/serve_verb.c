@@ -1,4 +1,5 @@
 #include "runner/exits.h"
+#include "runner/identity.h"
 #include "runner/reference.h"
 #include "runner/signals.h"
 #include "runner/verbs.h"
@@ -23,13 +24,13 @@ static enum ssmspec_err serve(const struct ssmspec_options *options, ssmspec_env
                               struct ssmspec_arena *arena, struct ssmspec_bytes *why) {
     long long port;
     GUARD(ssmspec_option_number(options, SSMSPEC_FLAG_PORT, 0, 65535, 0, &port, why));
-    struct ssmspec_view region = ssmspec_option(options, SSMSPEC_FLAG_REGION);
-    if (region.ptr == NULL) {
-        region = ssmspec_view_of(env("AWS_REGION"));
-    }
+    struct ssmspec_view region;
+    GUARD(ssmspec_region_find(options, env, &region, why));
+    const char *region_text = ssmspec_arena_text(arena, region);
+    ENSURE(region_text != NULL, SSMSPEC_ERR_NOMEM);
     const struct ssmspec_reference_options reference_options = {
         .port = (unsigned)port,
-        .region = region.len == 0 ? "us-east-1" : ssmspec_arena_text(arena, region),
+        .region = region_text,
         .verify = !ssmspec_is_given(options, SSMSPEC_FLAG_NO_VERIFY),
     };
     struct ssmspec_reference *reference = NULL;

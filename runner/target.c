@@ -3,6 +3,7 @@
 #include "fixtures/bindings/reference.h"
 #include "runner/files.h"
 #include "runner/hosts.h"
+#include "runner/trust.h"
 #include "suites/roles.h"
 #include "suites/service.h"
 #include "suites/suite.h"
@@ -27,14 +28,19 @@ static struct ssmspec_view configured_url(const struct ssmspec_options *options,
     return (struct ssmspec_view){0};
 }
 
+static enum ssmspec_err check_key(const struct ssmspec_options *options,
+                                  struct ssmspec_bytes *why) {
+    const struct ssmspec_view account = ssmspec_option(options, SSMSPEC_FLAG_ALLOW_LIVE_AWS);
+    if (account.ptr == NULL || ssmspec_is_account_id(account)) {
+        return SSMSPEC_OK;
+    }
+    ssmspec_bytes_add_text(why, "--allow-live-aws takes an account id of twelve digits");
+    return SSMSPEC_ERR_USAGE;
+}
+
 static enum ssmspec_err check_lock(const struct ssmspec_options *options, struct ssmspec_view host,
                                    struct ssmspec_bytes *why) {
-    const struct ssmspec_view account = ssmspec_option(options, SSMSPEC_FLAG_ALLOW_LIVE_AWS);
-    if (account.ptr != NULL && !ssmspec_is_account_id(account)) {
-        ssmspec_bytes_add_text(why, "--allow-live-aws takes an account id of twelve digits");
-        return SSMSPEC_ERR_USAGE;
-    }
-    if (!ssmspec_host_is_aws(host) || account.ptr != NULL) {
+    if (!ssmspec_host_is_aws(host) || ssmspec_is_given(options, SSMSPEC_FLAG_ALLOW_LIVE_AWS)) {
         return SSMSPEC_OK;
     }
     ssmspec_bytes_printf(why,
@@ -111,7 +117,10 @@ static enum ssmspec_err open_target(const struct ssmspec_options *options, ssmsp
                                     struct ssmspec_bytes *why) {
     GUARD(ssmspec_identity_find(options, env, arena, &out->identity, why));
     out->is_signing = !ssmspec_is_given(options, SSMSPEC_FLAG_NO_SIGN_REQUEST);
+    GUARD(check_key(options, why));
     const struct ssmspec_view url = configured_url(options, env);
+    const bool is_tls = ssmspec_view_eq_nocase(ssmspec_view_sub(url, 0, 6), SSMSPEC_VIEW("https:"));
+    GUARD(ssmspec_trust_find(options, env, is_tls, &out->ca_file, why));
     enum ssmspec_effect effects;
     if (url.ptr != NULL) {
         GUARD(open_url(options, url, arena, out, &effects, why));
@@ -143,14 +152,10 @@ void ssmspec_target_close(struct ssmspec_target *target) {
 }
 
 enum ssmspec_err ssmspec_target_connect(const struct ssmspec_target *target,
-                                        const struct ssmspec_options *options, ssmspec_env_fn env,
-                                        size_t jobs, double timeout_seconds,
-                                        const volatile int *stop, struct ssmspec_transporter *out,
+                                        const struct ssmspec_options *options, size_t jobs,
+                                        double timeout_seconds, const volatile int *stop,
+                                        struct ssmspec_transporter *out,
                                         struct ssmspec_bytes *why) {
-    struct ssmspec_view ca_file = ssmspec_option(options, SSMSPEC_FLAG_CA_BUNDLE);
-    if (ca_file.ptr == NULL && env("AWS_CA_BUNDLE") != NULL) {
-        ca_file = ssmspec_view_of(env("AWS_CA_BUNDLE"));
-    }
     const struct ssmspec_http_options http = {
         .url = target->url,
         .credentials = target->is_signing ? &target->identity.credentials : NULL,
@@ -158,7 +163,7 @@ enum ssmspec_err ssmspec_target_connect(const struct ssmspec_target *target,
                   .service = ssmspec_view_of(ssmspec_run_command.name)},
         .jobs = jobs,
         .timeout_seconds = timeout_seconds,
-        .ca_file = ca_file,
+        .ca_file = target->ca_file,
         .skip_tls_verification = ssmspec_is_given(options, SSMSPEC_FLAG_NO_VERIFY_SSL),
         .stop = stop,
     };

@@ -14,6 +14,7 @@ struct ssmspec_target {
     struct ssmspec_view shown; /* without credentials */
     struct ssmspec_identity identity;
     bool is_signing;
+    struct ssmspec_view ca_file; /* ptr NULL: the certificates of the system */
     struct ssmspec_bindings bindings;
     const char *bindings_origin; /* for people */
     enum ssmspec_effect effects;
@@ -29,9 +30,9 @@ void ssmspec_target_close(struct ssmspec_target *target);
 
 /* A transporter to it. stop may be NULL. */
 enum ssmspec_err ssmspec_target_connect(const struct ssmspec_target *target,
-                                        const struct ssmspec_options *options, ssmspec_env_fn env,
-                                        size_t jobs, double timeout_seconds,
-                                        const volatile int *stop, struct ssmspec_transporter *out,
+                                        const struct ssmspec_options *options, size_t jobs,
+                                        double timeout_seconds, const volatile int *stop,
+                                        struct ssmspec_transporter *out,
                                         struct ssmspec_bytes *why) SSMSPEC_MUST_USE;
 
 #endif

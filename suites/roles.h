@@ -4,9 +4,9 @@
 
 #include "src/case/derive.h"
 
-/* NULL-terminated: every role a template may name. `fleet` and `tag_target` are lists; the latter
- * holds a target's key and its value. */
-extern const char *const ssmspec_run_command_roles[];
+/* Every role a template may name, ending with a NULL name. `fleet` is as many nodes as one command
+ * takes (MODEL:InstanceIdList); `tag_target` is a target's key and its value. */
+extern const struct ssmspec_role ssmspec_run_command_roles[];
 
 /* Roles that follow the effects allowed, so that one base request serves every endpoint:
  * `node` runs what it is sent only where that is wanted, and nothing but `document` keeps a

@@ -5,6 +5,7 @@
 
 #include "src/base/arena.h"
 #include "src/base/bytes.h"
+#include "src/case/role.h"
 #include "src/json/json.h"
 
 #define SSMSPEC_BINDINGS_SCHEMA "ssmspec.bindings/1"
@@ -41,13 +42,12 @@ enum ssmspec_err ssmspec_bindings_set_list(struct ssmspec_bindings *bindings,
 
 /* Merge a bindings document over what is there:
  * {"schema":"ssmspec.bindings/1","name":...,"bindings":{ROLE: text | [text...] | null},
- *  "capabilities":{"sigv4": true}}, every key optional but schema. known_roles (NULL-terminated)
- * are the only ones allowed.
- * SSMSPEC_ERR_CONFIG with a sentence "LINE:COLUMN: what is wrong" in *why otherwise; nothing is
- * merged then. */
+ *  "capabilities":{"sigv4": true}}, every key optional but schema. Each role must be a row of
+ * roles, and its value fit that row. SSMSPEC_ERR_CONFIG with a sentence "LINE:COLUMN: what is
+ * wrong" in *why otherwise; nothing is merged then. */
 enum ssmspec_err ssmspec_bindings_merge(struct ssmspec_bindings *bindings,
                                         struct ssmspec_view document,
-                                        const char *const *known_roles,
+                                        const struct ssmspec_role *roles,
                                         struct ssmspec_bytes *why) SSMSPEC_MUST_USE;
 
 /* NULL when the role has no value. */

@@ -3,7 +3,8 @@
 
 struct reading {
     struct ssmspec_view document;
-    const char *const *known_roles;
+    const struct ssmspec_role *roles;
+    struct ssmspec_arena *arena;
     struct ssmspec_bytes *why;
 };
 
@@ -33,17 +34,20 @@ static enum ssmspec_err complain(const struct reading *reading, size_t offset, c
     return SSMSPEC_ERR_CONFIG;
 }
 
-static bool is_known(const struct reading *reading, struct ssmspec_view role) {
-    for (const char *const *known = reading->known_roles; *known != NULL; known++) {
-        if (ssmspec_view_is(role, *known)) {
-            return true;
+/* Readers differ on which of two wins; whoever wrote the file meant one. Keys are known ones where
+ * this is asked, so that there are few in front of the first repeated one. */
+static enum ssmspec_err check_once(const struct reading *reading, const struct ssmspec_json *object,
+                                   const struct ssmspec_json *item) {
+    for (const struct ssmspec_json *other = object->first; other != item; other = other->next) {
+        if (ssmspec_view_eq(other->name, item->name)) {
+            return complain(reading, item->offset, "given twice:", item->name);
         }
     }
-    return false;
+    return SSMSPEC_OK;
 }
 
-static enum ssmspec_err check_value(const struct reading *reading,
-                                    const struct ssmspec_json *value) {
+static enum ssmspec_err check_type(const struct reading *reading,
+                                   const struct ssmspec_json *value) {
     if (value->type == SSMSPEC_JSON_STRING || value->type == SSMSPEC_JSON_NULL) {
         return SSMSPEC_OK;
     }
@@ -60,6 +64,47 @@ static enum ssmspec_err check_value(const struct reading *reading,
     return SSMSPEC_OK;
 }
 
+/* One text or a list's texts, as borrowed views. */
+static enum ssmspec_err take_values(struct ssmspec_arena *arena, const struct ssmspec_json *value,
+                                    struct ssmspec_binding *out) {
+    const bool is_list = value->type == SSMSPEC_JSON_LIST;
+    struct ssmspec_view *items =
+        ssmspec_arena_alloc(arena, (is_list ? value->count + 1 : 1) * sizeof *items);
+    ENSURE(items != NULL, SSMSPEC_ERR_NOMEM);
+    size_t count = 0;
+    for (const struct ssmspec_json *item = is_list ? value->first : value; item != NULL;
+         item = is_list ? item->next : NULL) {
+        items[count++] = item->text;
+    }
+    *out = (struct ssmspec_binding){value->name, items, count, is_list};
+    return SSMSPEC_OK;
+}
+
+static enum ssmspec_err check_fit(const struct reading *reading, const struct ssmspec_role *role,
+                                  const struct ssmspec_json *value) {
+    struct ssmspec_binding taken;
+    GUARD(take_values(reading->arena, value, &taken));
+    struct ssmspec_bytes fault = {0};
+    const bool fits =
+        ssmspec_role_takes(role, taken.values, taken.value_count, taken.is_list, &fault);
+    const enum ssmspec_err err =
+        fits ? SSMSPEC_OK
+             : complain(reading, value->offset, ssmspec_bytes_view(&fault).ptr,
+                        (struct ssmspec_view){0});
+    ssmspec_bytes_clear(&fault);
+    return err;
+}
+
+static enum ssmspec_err check_value(const struct reading *reading,
+                                    const struct ssmspec_json *value) {
+    const struct ssmspec_role *role = ssmspec_role_find(reading->roles, value->name);
+    if (role == NULL) {
+        return complain(reading, value->offset, "unknown role", value->name);
+    }
+    GUARD(check_type(reading, value));
+    return value->type == SSMSPEC_JSON_NULL ? SSMSPEC_OK : check_fit(reading, role, value);
+}
+
 static enum ssmspec_err check_roles(const struct reading *reading,
                                     const struct ssmspec_json *roles) {
     if (roles == NULL) {
@@ -69,10 +114,8 @@ static enum ssmspec_err check_roles(const struct reading *reading,
         return complain(reading, roles->offset, "must be an object:", roles->name);
     }
     for (const struct ssmspec_json *value = roles->first; value != NULL; value = value->next) {
-        if (!is_known(reading, value->name)) {
-            return complain(reading, value->offset, "unknown role", value->name);
-        }
         GUARD(check_value(reading, value));
+        GUARD(check_once(reading, roles, value));
     }
     return SSMSPEC_OK;
 }
@@ -89,6 +132,7 @@ static enum ssmspec_err check_capabilities(const struct reading *reading,
         if (!ssmspec_view_is(item->name, "sigv4")) {
             return complain(reading, item->offset, "unknown capability", item->name);
         }
+        GUARD(check_once(reading, capabilities, item));
         if (item->type != SSMSPEC_JSON_BOOLEAN) {
             return complain(reading, item->offset, "must be true or false:", item->name);
         }
@@ -110,6 +154,7 @@ static enum ssmspec_err check(const struct reading *reading, const struct ssmspe
         if (!is_expected_key(item->name)) {
             return complain(reading, item->offset, "unknown key", item->name);
         }
+        GUARD(check_once(reading, root, item));
     }
     if (!ssmspec_view_is(ssmspec_json_member_text(root, "schema"), SSMSPEC_BINDINGS_SCHEMA)) {
         return complain(reading, root->offset, "\"schema\" must be \"" SSMSPEC_BINDINGS_SCHEMA "\"",
@@ -125,14 +170,9 @@ static enum ssmspec_err check(const struct reading *reading, const struct ssmspe
 
 static enum ssmspec_err merge_list(struct ssmspec_bindings *bindings,
                                    const struct ssmspec_json *list) {
-    struct ssmspec_view *values =
-        ssmspec_arena_alloc(bindings->arena, (list->count + 1) * sizeof *values);
-    ENSURE(values != NULL, SSMSPEC_ERR_NOMEM);
-    size_t count = 0;
-    for (const struct ssmspec_json *item = list->first; item != NULL; item = item->next) {
-        values[count++] = item->text;
-    }
-    return ssmspec_bindings_set_list(bindings, list->name, values, count);
+    struct ssmspec_binding taken;
+    GUARD(take_values(bindings->arena, list, &taken));
+    return ssmspec_bindings_set_list(bindings, taken.role, taken.values, taken.value_count);
 }
 
 static enum ssmspec_err merge(struct ssmspec_bindings *bindings, const struct ssmspec_json *root) {
@@ -159,8 +199,9 @@ static enum ssmspec_err merge(struct ssmspec_bindings *bindings, const struct ss
 
 enum ssmspec_err ssmspec_bindings_merge(struct ssmspec_bindings *bindings,
                                         struct ssmspec_view document,
-                                        const char *const *known_roles, struct ssmspec_bytes *why) {
-    const struct reading reading = {document, known_roles, why};
+                                        const struct ssmspec_role *roles,
+                                        struct ssmspec_bytes *why) {
+    const struct reading reading = {document, roles, bindings->arena, why};
     const struct ssmspec_json_limits limits = {.bytes = 1 << 20, .depth = 16, .nodes = 20000};
     const struct ssmspec_json *root = NULL;
     struct ssmspec_json_fault fault = {0};

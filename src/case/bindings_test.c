@@ -1,7 +1,17 @@
 #include "src/base/testing.h"
 #include "src/case/bindings.h"
 
-static const char *const known[] = {"node", "fleet", NULL};
+#include <stdio.h>
+
+static const struct ssmspec_role known[] = {
+    {"node", SSMSPEC_ROLE_TEXT, 0},
+    {"fleet", SSMSPEC_ROLE_LIST, 2},
+    {"tag", SSMSPEC_ROLE_PAIR, 0},
+    {"header", SSMSPEC_ROLE_HEADER, 0},
+    {"fresh", SSMSPEC_ROLE_OF_RUN, 0},
+    {"single", SSMSPEC_ROLE_LIST, 1},
+    {.name = NULL},
+};
 
 struct world {
     struct ssmspec_arena arena;
@@ -66,6 +76,10 @@ static void refuses_with_place_and_reason_and_merges_nothing(void **state) {
         {"{\"schema\":\"ssmspec.bindings/2\"}", "\"schema\" must be"},
         {"{\"schema\":\"ssmspec.bindings/1\",\n \"binding\":{}}", "2:12: unknown key \"binding\""},
         {"{\"schema\":\"ssmspec.bindings/1\",\"bindings\":[]}", "must be an object"},
+        {"{\"schema\":\"ssmspec.bindings/1\",\"bindings\":{},\"bindings\":{\"node\":\"x\"}}",
+         "given twice: \"bindings\""},
+        {"{\"schema\":\"ssmspec.bindings/1\",\"capabilities\":{\"sigv4\":true,\"sigv4\":false}}",
+         "given twice: \"sigv4\""},
         {"{\"schema\":\"ssmspec.bindings/1\",\"bindings\":{\"node\":\"x\",\"nod\":\"y\"}}",
          "unknown role \"nod\""},
         {"{\"schema\":\"ssmspec.bindings/1\",\"bindings\":{\"node\":5}}", "a string, a list"},
@@ -83,10 +97,70 @@ static void refuses_with_place_and_reason_and_merges_nothing(void **state) {
     }
 }
 
+static void refuses_a_value_that_does_not_fit_its_role(void **state) {
+    struct world *world = *state;
+    static const struct refusal rows[] = {
+        {"\"node\": \"\"", "node holds an empty string"},
+        {"\"node\": \"i-1\\n\"", "node holds a control character"},
+        {"\"node\": \"i-1\\u007f\"", "node holds a control character"},
+        {"\"node\": [\"i-1\"]", "node takes one string"},
+        {"\"node\": true", "a role takes a string, a list of strings or null: \"node\""},
+        {"\"node\": {}", "a role takes a string, a list of strings or null: \"node\""},
+        {"\"fleet\": \"i-1\"", "fleet takes a list of 2 different strings"},
+        {"\"fleet\": [\"i-1\"]", "fleet takes a list of 2 different strings"},
+        {"\"fleet\": [\"i-1\",\"i-1\"]", "fleet takes a list of 2 different strings"},
+        {"\"fleet\": [\"i-1\",\"i-2\",\"i-3\"]", "fleet takes a list of 2 different strings"},
+        {"\"fleet\": [\"i-1\",\"\"]", "fleet holds an empty string"},
+        {"\"single\": \"i-1\"", "single takes a list of 1"},
+        {"\"fleet\": []", "fleet holds an empty list"},
+        {"\"tag\": \"tag:Name\"", "tag takes \"key=value\""},
+        {"\"tag\": \"=test\"", "tag takes \"key=value\""},
+        {"\"tag\": [\"tag:Name\"]", "tag takes \"key=value\""},
+        {"\"tag\": [\"tag:Name\",\"a\",\"b\"]", "tag takes \"key=value\""},
+        {"\"header\": \"X Fault\"", "header takes the name of a header"},
+        {"\"header\": \"X-Fault: on\"", "header takes the name of a header"},
+        {"\"header\": \"X-Fäult\"", "header takes the name of a header"},
+        {"\"header\": \"content-length\"", "header names a header that requests have anyway"},
+        {"\"header\": [\"X-Fault\"]", "header takes one string"},
+        {"\"tag\": null, \"tag\": \"a=b\"", "given twice: \"tag\""},
+        {"\"fresh\": \"x\"", "fresh gets its value from the run"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        char document[256];
+        (void)snprintf(document, sizeof document,
+                       "{\"schema\":\"ssmspec.bindings/1\",\n\"bindings\":\n{%s}}",
+                       rows[i].document);
+        assert_int_equal(merge(world, document), SSMSPEC_ERR_CONFIG);
+        const char *const why = ssmspec_bytes_view(&world->why).ptr;
+        if (strncmp(why, "3:", 2) != 0 || strstr(why, rows[i].why) == NULL) {
+            fail_msg("%s gave \"%s\", not \"%s\"", document, why, rows[i].why);
+        }
+        ASSERT_VIEW(get(world, "node")->values[0], "old");
+    }
+}
+
+/* A private cloud names things as it likes. */
+static void takes_any_value_of_the_right_form(void **state) {
+    struct world *world = *state;
+    ASSERT_OK(merge(world, "{\"schema\":\"ssmspec.bindings/1\",\"bindings\":{"
+                           "\"node\":\"Knoten 7/ä\",\"fleet\":[\"a\",\"ab\"],"
+                           "\"tag\":[\"tag:Empty\",\"\"],\"header\":\"x-amz-fault_1\"}}"));
+    ASSERT_VIEW(get(world, "node")->values[0], "Knoten 7/ä");
+    ASSERT_VIEW(get(world, "tag")->values[1], "");
+    ASSERT_VIEW(get(world, "header")->values[0], "x-amz-fault_1");
+    ASSERT_OK(merge(world, "{\"schema\":\"ssmspec.bindings/1\",\"bindings\":{"
+                           "\"tag\":\"a==\",\"fleet\":null,\"header\":null}}"));
+    ASSERT_VIEW(get(world, "tag")->values[0], "a==");
+    assert_null(get(world, "fleet"));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(merges_over_what_is_there, set_up, tear_down),
         cmocka_unit_test_setup_teardown(null_unbinds, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(takes_any_value_of_the_right_form, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(refuses_a_value_that_does_not_fit_its_role, set_up,
+                                        tear_down),
         cmocka_unit_test_setup_teardown(refuses_with_place_and_reason_and_merges_nothing, set_up,
                                         tear_down),
     };

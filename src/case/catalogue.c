@@ -59,16 +59,14 @@ const char *ssmspec_catalogue_source(struct ssmspec_catalogue *catalogue,
 
 /* The first role that the suite does not know. */
 struct role_search {
-    const char *const *known;
+    const struct ssmspec_role *known;
     struct ssmspec_view unknown;
 };
 
 static bool is_known_role(void *context, struct ssmspec_view role) {
     struct role_search *search = context;
-    for (const char *const *known = search->known; *known != NULL; known++) {
-        if (ssmspec_view_is(role, *known)) {
-            return true;
-        }
+    if (ssmspec_role_find(search->known, role) != NULL) {
+        return true;
     }
     search->unknown = role;
     return false;

@@ -3,6 +3,7 @@
 #define SSMSPEC_SRC_CASE_DERIVE_H
 
 #include "src/case/case.h"
+#include "src/case/role.h"
 
 /* One hand-written row of a suite: an error provoked, a header checked, anything that no constraint
  * gives. Strings are templates where they become bytes. */
@@ -60,7 +61,7 @@ struct ssmspec_suite {
     const struct ssmspec_service *service;
     const struct ssmspec_row *const *tables; /* NULL-terminated list of row tables, each ending with
                                                 a row whose kind is NULL */
-    const char *const *roles;                /* NULL-terminated: every role a template may name */
+    const struct ssmspec_role *roles;        /* every role a template may name; ends with NULL */
     const struct ssmspec_role_alias *aliases; /* ends with a NULL role */
     struct ssmspec_errand_row start;          /* makes a live command; captures ${live_command} */
     struct ssmspec_errand_row cleanup;        /* ends ${live_command}; sent for every id captured */

@@ -93,7 +93,10 @@ static const struct ssmspec_row rows[] = {
 static const struct ssmspec_suite suite = {
     .service = &service,
     .tables = (const struct ssmspec_row *const[]){rows, NULL},
-    .roles = SSMSPEC_NAMES("wall", "fresh_id", "live_command"),
+    .roles = (const struct ssmspec_role[]){{"wall", SSMSPEC_ROLE_TEXT, 0},
+                                           {SSMSPEC_ROLE_FRESH_ID, SSMSPEC_ROLE_OF_RUN, 0},
+                                           {SSMSPEC_ROLE_LIVE, SSMSPEC_ROLE_OF_RUN, 0},
+                                           {.name = NULL}},
 };
 
 struct world {
@@ -230,8 +233,8 @@ static void stretches_the_marked_text(void **state) {
     ASSERT_VIEW(find(state, "paint/-/error-map/long")->request.body, "{\"Wall\":\"xxxxxxxxxx\"}");
 }
 
-static enum ssmspec_err derive_broken(const struct ssmspec_row *table, const char *const *roles,
-                                      const char *wanted) {
+static enum ssmspec_err derive_broken(const struct ssmspec_row *table,
+                                      const struct ssmspec_role *roles, const char *wanted) {
     struct ssmspec_suite broken = suite;
     struct ssmspec_arena arena = {0};
     struct ssmspec_bytes why = {0};
@@ -253,8 +256,9 @@ static void refuses_two_cases_of_one_id(void **state) {
 
 static void refuses_an_unknown_role(void **state) {
     (void)state;
-    assert_int_equal(derive_broken(rows, SSMSPEC_NAMES("fresh_id"), "unknown role wall"),
-                     SSMSPEC_ERR_TABLE);
+    static const struct ssmspec_role fewer[] = {{SSMSPEC_ROLE_FRESH_ID, SSMSPEC_ROLE_OF_RUN, 0},
+                                                {.name = NULL}};
+    assert_int_equal(derive_broken(rows, fewer, "unknown role wall"), SSMSPEC_ERR_TABLE);
 }
 
 #define WITH_CASES(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
