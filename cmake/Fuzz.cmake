@@ -11,9 +11,11 @@ if(SSMSPEC_ENGINE AND NOT SSMSPEC_ENGINE STREQUAL "-fsanitize=fuzzer")
     enable_language(CXX) # the engine is C++
 endif()
 
-add_library(harness STATIC fuzz/oracle.c fuzz/harness.c)
+# A harness that asks a plugged parser (fuzz/plugged) leaves ssmspec_parser() open.
+add_library(harness STATIC fuzz/oracle.c fuzz/harness.c fuzz/plugged/ask.c
+            fuzz/request_worth.c)
 set_target_properties(harness PROPERTIES OUTPUT_NAME ssmspec_harness)
-target_link_libraries(harness PUBLIC front)
+target_link_libraries(harness PUBLIC front mutator)
 
 ssmspec_select(mutator_sources "*.c" fuzz/mutator EXCEPT fuzz/mutator/libfuzzer.c
                fuzz/mutator/aflpp.c fuzz/mutator/dictionary)
@@ -36,6 +38,12 @@ endif()
 add_executable(fuzz_seeds fuzz/seeds/main.c)
 target_link_libraries(fuzz_seeds PRIVATE endpoint)
 
+# Campaigns of a harness without an engine, on any parser: NAME_hunt.
+function(ssmspec_hunt name harness parser)
+    add_executable(${name}_hunt fuzz/hunt.c $<TARGET_OBJECTS:${harness}_harness>)
+    target_link_libraries(${name}_hunt PRIVATE harness ${parser})
+endfunction()
+
 # Whoever brings further parts (a parser to plug in, say) has their own file for it.
 file(GLOB fuzz_parts CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/fuzz/*/*.cmake)
 foreach(part IN LISTS fuzz_parts)
@@ -46,13 +54,12 @@ add_custom_target(fuzzers)
 
 function(ssmspec_fuzzer name objects source)
     add_executable(${name}_fuzzer ${objects})
-    target_link_libraries(${name}_fuzzer PRIVATE harness)
+    target_link_libraries(${name}_fuzzer PRIVATE harness plugged)
     target_link_options(${name}_fuzzer PRIVATE ${SSMSPEC_ENGINE})
     file(STRINGS ${source} adapter LIMIT_COUNT 1 REGEX "Mutator: fuzz/[a-z_/]+\\.c")
     string(REGEX REPLACE "^.*Mutator: (fuzz/[a-z_/]+\\.c).*$" "\\1" adapter "${adapter}")
     if(adapter AND EXISTS ${PROJECT_SOURCE_DIR}/${adapter})
         target_sources(${name}_fuzzer PRIVATE ${adapter})
-        target_link_libraries(${name}_fuzzer PRIVATE mutator)
     endif()
     if(CMAKE_CXX_COMPILER)
         set_target_properties(${name}_fuzzer PROPERTIES LINKER_LANGUAGE CXX)
@@ -62,7 +69,7 @@ endfunction()
 
 function(ssmspec_replay name objects)
     add_executable(${name}_replay fuzz/replay.c ${objects})
-    target_link_libraries(${name}_replay PRIVATE harness)
+    target_link_libraries(${name}_replay PRIVATE harness plugged)
     add_test(NAME fuzz.${name} COMMAND ${name}_replay ${PROJECT_SOURCE_DIR}/corpus/${name})
     set_tests_properties(fuzz.${name} PROPERTIES TIMEOUT 120 LABELS fuzz)
 endfunction()

@@ -25,6 +25,9 @@ static inline struct ssmspec_view ssmspec_fuzz_view(const uint8_t *data, size_t 
     return (struct ssmspec_view){(const char *)data, size};
 }
 
+/* A copy in a block of its own size, never NULL; free() it. Sanitizers see any read behind it. */
+char *ssmspec_fuzz_copy_exact(struct ssmspec_view bytes);
+
 /* A copy with one more byte behind it, the way C strings come; free() it. An input must mean the
  * same there. */
 char *ssmspec_fuzz_copy_with_end(struct ssmspec_view bytes, char end);

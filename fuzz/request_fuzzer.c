@@ -3,6 +3,7 @@
 #include "fuzz/harness.h"
 #include "fuzz/request/checks.h"
 #include "fuzz/request/invented.h"
+#include "fuzz/request_worth.h"
 #include "suites/service.h"
 
 SSMSPEC_ORACLE_ID(request_total);
@@ -67,15 +68,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     return 0;
 }
 
-/* Some operation takes it. */
 enum ssmspec_fuzz_worth ssmspec_fuzz_verdict(const uint8_t *data, size_t size) {
-    struct ssmspec_arena arena = {0};
-    bool is_accepted = false;
-    for (size_t i = 0; ssmspec_run_command.operations[i] != NULL; i++) {
-        struct ssmspec_parsed parsed;
-        parse(ssmspec_run_command.operations[i], ssmspec_fuzz_view(data, size), &arena, &parsed);
-        is_accepted = is_accepted || parsed.outcome == SSMSPEC_PARSED;
-    }
-    ssmspec_arena_clear(&arena);
-    return is_accepted ? SSMSPEC_FUZZ_ACCEPTED : SSMSPEC_FUZZ_REJECTED;
+    return ssmspec_request_worth(patterns, ssmspec_fuzz_view(data, size));
 }

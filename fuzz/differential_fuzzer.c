@@ -1,0 +1,154 @@
+/* Our parser against the plugged one (include/ssmspec_parser.h), on a raw body and every operation
+ * that the plugged one reads. Each direction has oracles of its own:
+ *   lenient_*  ours rejects, so the plugged one must reject
+ *   strict_*   ours accepts, so the plugged one must accept
+ *   meaning_*  both accept, so both must have understood the same
+ *   error_*    both reject and the plugged one says how, so it must be the same type of error
+ * What sources leave open is no finding in any direction.
+ * Mutator: fuzz/mutator/libfuzzer.c */
+#include "fuzz/differential/features.h"
+#include "fuzz/differential/lenient.h"
+#include "fuzz/harness.h"
+#include "fuzz/plugged/ask.h"
+#include "fuzz/request_worth.h"
+#include "src/request/canonical.h"
+#include "suites/service.h"
+
+SSMSPEC_ORACLE_ID(differential_total);
+SSMSPEC_ORACLE_ID(strict_unknown);
+SSMSPEC_ORACLE_ID(strict_null);
+SSMSPEC_ORACLE_ID(strict_nul);
+SSMSPEC_ORACLE_ID(strict_plain);
+SSMSPEC_ORACLE_ID(meaning_duplicates);
+SSMSPEC_ORACLE_ID(meaning_nul);
+SSMSPEC_ORACLE_ID(meaning_decimals);
+SSMSPEC_ORACLE_ID(meaning_plain);
+SSMSPEC_ORACLE_ID(error_type);
+
+static struct ssmspec_plugged plugged;
+
+int LLVMFuzzerInitialize(int *argc, char ***argv) {
+    (void)argc;
+    (void)argv;
+    ssmspec_plugged_start(&plugged);
+    return 0;
+}
+
+/* To reject duplicates (RFC 8259, section 4) and integers spelled as decimals is free. */
+static void check_strict(const char *name, unsigned features) {
+    if ((features & (SSMSPEC_HAS_DUPLICATES | SSMSPEC_HAS_DECIMALS)) != 0) {
+        return;
+    }
+#define STRICT(id, what) \
+    SSMSPEC_ORACLE(id, false, "operation=%s ours=accept plugged=reject: " what, name)
+    if ((features & SSMSPEC_HAS_NUL) != 0) {
+        STRICT(strict_nul, "has a character U+0000");
+    }
+    if ((features & SSMSPEC_HAS_UNKNOWN) != 0) {
+        STRICT(strict_unknown, "has members unknown to it");
+    }
+    if ((features & SSMSPEC_HAS_NULL) != 0) {
+        STRICT(strict_null, "has members that are null");
+    }
+    STRICT(strict_plain, "nothing about it is unusual");
+}
+
+static void check_meaning(const char *name, unsigned features, struct ssmspec_view ours,
+                          struct ssmspec_view theirs) {
+    const bool is_free = (plugged.parser->choices & SSMSPEC_PARSER_DUPLICATES_DIFFER) != 0;
+    if (ssmspec_view_eq(ours, theirs) || ((features & SSMSPEC_HAS_DUPLICATES) != 0 && is_free)) {
+        return;
+    }
+#define MEANING(id, what)                                                                 \
+    SSMSPEC_ORACLE(id, false, "operation=%s " what ":\nours    %.*s\nplugged %.*s", name, \
+                   (int)ours.len, ours.ptr, (int)theirs.len, theirs.ptr)
+    if ((features & SSMSPEC_HAS_DUPLICATES) != 0) {
+        MEANING(meaning_duplicates, "of duplicates another one than the last counts");
+    }
+    if ((features & SSMSPEC_HAS_NUL) != 0) {
+        MEANING(meaning_nul, "a character U+0000 was not kept");
+    }
+    if ((features & SSMSPEC_HAS_DECIMALS) != 0) {
+        MEANING(meaning_decimals, "a number changed its value");
+    }
+    MEANING(meaning_plain, "understood otherwise");
+}
+
+static void check_accepted(const struct ssmspec_operation *operation,
+                           const struct ssmspec_parsed *ours,
+                           const struct ssmspec_plugged_answer *theirs,
+                           struct ssmspec_arena *arena) {
+    struct ssmspec_bytes meaning = {0};
+    const unsigned features = ssmspec_features_of(operation, ours->root);
+    if (theirs->verdict == SSMSPEC_PARSER_REJECT) {
+        check_strict(operation->name, features);
+        return;
+    }
+    const enum ssmspec_err err = ssmspec_request_canonical(operation, ours->root, arena, &meaning);
+    SSMSPEC_ORACLE(differential_total, err == SSMSPEC_OK, "%s", ssmspec_err_text(err));
+    if (theirs->meaning.ptr != NULL) {
+        check_meaning(operation->name, features, ssmspec_bytes_view(&meaning), theirs->meaning);
+    }
+    ssmspec_bytes_clear(&meaning);
+}
+
+/* An identifier that breaks a rule may be called unknown instead (disagreement 4 of
+ * OBSERVATIONS.md), and an integer that is too large either (9). */
+static bool is_error_free(const struct ssmspec_parsed *ours) {
+    bool is_free =
+        ours->outcome == SSMSPEC_MISTYPED && strstr(ours->type_text, "an Integer") != NULL;
+    for (size_t i = 0; ours->outcome == SSMSPEC_VIOLATING && i < ours->violation_count; i++) {
+        const struct ssmspec_violation *const row = &ours->violations[i];
+        is_free = is_free || row->shape->is_identifier || row->kind == SSMSPEC_RANGE;
+    }
+    return is_free;
+}
+
+static void check_rejected(const struct ssmspec_operation *operation, struct ssmspec_view body,
+                           const struct ssmspec_parsed *ours,
+                           const struct ssmspec_plugged_answer *theirs) {
+    if (ssmspec_is_rejection_free(body, ours)) {
+        return;
+    }
+    if (theirs->verdict == SSMSPEC_PARSER_ACCEPT) {
+        ssmspec_report_lenient(operation, body, ours);
+    }
+    const char *const expected =
+        ours->outcome == SSMSPEC_VIOLATING ? "ValidationException" : "SerializationException";
+    SSMSPEC_ORACLE(error_type,
+                   theirs->error.ptr == NULL || is_error_free(ours) ||
+                       ssmspec_view_is(theirs->error, expected),
+                   "operation=%s ours=%s plugged=%.*s", operation->name, expected,
+                   (int)theirs->error.len, theirs->error.ptr);
+}
+
+static void check_operation(const struct ssmspec_operation *operation, struct ssmspec_view body,
+                            struct ssmspec_arena *arena) {
+    struct ssmspec_plugged_answer theirs;
+    struct ssmspec_parsed ours;
+    ssmspec_plugged_ask(&plugged, operation, body, arena, &theirs);
+    const enum ssmspec_err err =
+        ssmspec_request_parse(operation, body, NULL, plugged.patterns, arena, &ours);
+    SSMSPEC_ORACLE(differential_total, err == SSMSPEC_OK, "%s", ssmspec_err_text(err));
+    if (theirs.verdict == SSMSPEC_PARSER_UNKNOWN) {
+        return;
+    }
+    if (ours.outcome == SSMSPEC_PARSED) {
+        check_accepted(operation, &ours, &theirs, arena);
+    } else {
+        check_rejected(operation, body, &ours, &theirs);
+    }
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
+    static struct ssmspec_arena arena;
+    for (size_t i = 0; ssmspec_run_command.operations[i] != NULL; i++) {
+        check_operation(ssmspec_run_command.operations[i], ssmspec_fuzz_view(data, size), &arena);
+        ssmspec_arena_reset(&arena);
+    }
+    return 0;
+}
+
+enum ssmspec_fuzz_worth ssmspec_fuzz_verdict(const uint8_t *data, size_t size) {
+    return ssmspec_request_worth(plugged.patterns, ssmspec_fuzz_view(data, size));
+}
