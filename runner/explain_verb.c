@@ -38,17 +38,22 @@ static void print_body(const char *what, struct ssmspec_view body) {
     ssmspec_bytes_clear(&shown);
 }
 
+static void print_header(struct ssmspec_view name, struct ssmspec_view value) {
+    if (value.ptr == NULL) {
+        (void)printf("          (no %.*s)\n", (int)name.len, name.ptr);
+        return;
+    }
+    (void)printf("          %.*s: %.*s\n", (int)name.len, name.ptr, (int)value.len, value.ptr);
+}
+
 static void print_request(const struct ssmspec_request *request) {
     (void)printf("request   %.*s %.*s\n", (int)request->method.len, request->method.ptr,
                  (int)request->path.len, request->path.ptr);
-    if (request->target.ptr != NULL) {
-        (void)printf("          X-Amz-Target: %.*s\n", (int)request->target.len,
-                     request->target.ptr);
-    }
+    print_header(SSMSPEC_VIEW("X-Amz-Target"), request->target);
+    print_header(SSMSPEC_VIEW("Content-Type"), request->content_type);
     for (size_t i = 0; i < request->header_count; i++) {
         const struct ssmspec_header *header = &request->headers[i];
-        (void)printf("          %.*s: %.*s\n", (int)header->name.len, header->name.ptr,
-                     (int)header->value.len, header->value.ptr);
+        print_header(header->name, header->value);
     }
     print_body("body", request->body);
 }

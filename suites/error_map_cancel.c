@@ -56,8 +56,7 @@ const struct ssmspec_row ssmspec_cancel_error_map_rows[] = {
         .operation = (wire_name), .kind = "error-map", .probe = "internal-server-error",        \
         .rule = "A fault of the server itself is an InternalServerError with status 500.",      \
         .level = MUST, .source = sources " MODEL:InternalServerError OBS:P-17",                 \
-        .effect = (effects), .header_name = "${fault_header}",                                  \
-        .header_value = "InternalServerError",                                                  \
+        .effect = (effects), .headers = {{"${fault_header}", "InternalServerError"}},           \
         SSMSPEC_EXPECT({.kind = SSMSPEC_ERROR, .status = 500, .error = "InternalServerError"}), \
         .control_kind = SSMSPEC_CONTROL_ACCEPTED                                                \
     }

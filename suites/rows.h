@@ -15,6 +15,10 @@
     { .kind = SSMSPEC_ERROR, .status = 400, .error = (type) }
 #define IS_REJECTED \
     { .kind = SSMSPEC_CLIENT_ERROR }
+#define IS_REFUSED \
+    { .kind = SSMSPEC_CLIENT_STATUS } /* with whatever body */
+#define IS_ANSWERED \
+    { .kind = SSMSPEC_ANSWERED }
 
 /* Tolerated ones, with the level they break and its source. */
 #define MAYBE_SUCCEEDS(level, from) \
@@ -22,11 +26,20 @@
 #define MAYBE_REJECTED(level, from) \
     { .kind = SSMSPEC_CLIENT_ERROR, .breaks = (level), .source = (from) }
 
+#define MAYBE_REFUSED(level, from) \
+    { .kind = SSMSPEC_CLIENT_STATUS, .breaks = (level), .source = (from) }
+#define MAYBE_ANSWERED(level, from) \
+    { .kind = SSMSPEC_ANSWERED, .breaks = (level), .source = (from) }
+
 /* An error that the documents name without anyone having recorded what draws it: that error passes,
  * any other answer that is well-formed deviates (as every documented error whose cause nobody
  * recorded). */
 #define FAILS_AS_DOCUMENTED(type, from) \
     SSMSPEC_EXPECT(FAILS_AS(type), MAYBE_SUCCEEDS(SHOULD, from), MAYBE_REJECTED(SHOULD, from))
+
+/* The request's own words, see src/case/row.h. */
+#define EVERY SSMSPEC_EVERY_OPERATION
+#define ABSENT ssmspec_absent
 
 #define END_OF_ROWS \
     { .kind = NULL }

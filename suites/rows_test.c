@@ -60,16 +60,27 @@ static bool is_error_of(const struct ssmspec_operation *operation, const char *n
     return is_in(ssmspec_run_command_suite.service->common_errors, name);
 }
 
-static void check_case_row_errors(const struct ssmspec_row *row) {
-    const struct ssmspec_operation *operation =
-        ssmspec_service_operation(ssmspec_run_command_suite.service, row->operation);
+/* Errors of a row for every operation, or for none, are those that any may answer. */
+static bool is_error_of_row(const struct ssmspec_row *row, const struct ssmspec_outcome *outcome) {
+    const struct ssmspec_service *service = ssmspec_run_command_suite.service;
+    if (row->operation == NULL || strcmp(row->operation, SSMSPEC_EVERY_OPERATION) == 0) {
+        return is_in(service->common_errors, outcome->error);
+    }
+    const struct ssmspec_operation *operation = ssmspec_service_operation(service, row->operation);
     assert_non_null(operation);
-    assert_true(row->outcome_count > 0);
+    return is_error_of(operation, outcome->error, outcome->status);
+}
+
+static const char *operation_text(const struct ssmspec_row *row) {
+    return row->operation == NULL ? "any" : row->operation;
+}
+
+static void check_case_row_errors(const struct ssmspec_row *row) {
+    assert_true(row->outcome_count > 0 || row->is_valid);
     for (size_t i = 0; i < row->outcome_count; i++) {
         const struct ssmspec_outcome *outcome = &row->outcomes[i];
-        if (outcome->kind == SSMSPEC_ERROR &&
-            !is_error_of(operation, outcome->error, outcome->status)) {
-            fail_msg("%s %s expects an error it cannot get: %s", row->operation, row->probe,
+        if (outcome->kind == SSMSPEC_ERROR && !is_error_of_row(row, outcome)) {
+            fail_msg("%s %s expects an error it cannot get: %s", operation_text(row), row->probe,
                      outcome->error);
         }
     }
@@ -85,7 +96,8 @@ static bool is_expected(const struct ssmspec_operation *operation, const char *n
     for (size_t t = 0; ssmspec_run_command_suite.tables[t] != NULL; t++) {
         const struct ssmspec_row *row = ssmspec_run_command_suite.tables[t];
         for (; row->kind != NULL; row++) {
-            const bool is_its = strcmp(row->operation, operation->name) == 0;
+            const bool is_its =
+                row->operation != NULL && strcmp(row->operation, operation->name) == 0;
             for (size_t i = 0; is_its && i < row->outcome_count; i++) {
                 const char *error = row->outcomes[i].error;
                 if (error != NULL && strcmp(error, name) == 0) {
@@ -112,6 +124,28 @@ static void every_error_of_both_operations_is_provoked(void **state) {
     }
 }
 
+static size_t count_marks(const struct ssmspec_row *row) {
+    size_t count = 0;
+    const size_t bytes =
+        row->body == NULL || row->body_bytes > 0 ? row->body_bytes : strlen(row->body);
+    for (size_t i = 0; i < bytes; i++) {
+        count += row->body[i] == '#';
+    }
+    return count;
+}
+
+static void check_case_row_stretch(const struct ssmspec_row *row) {
+    const size_t wanted = row->stretch[1].text != NULL ? 2 : row->stretch[0].text != NULL;
+    if (wanted > 0 && count_marks(row) != wanted) {
+        fail_msg("%s %s does not say where its text is stretched", operation_text(row), row->probe);
+    }
+}
+
+static void every_stretch_has_its_mark(void **state) {
+    (void)state;
+    for_each_case_row(check_case_row_stretch);
+}
+
 static bool is_known_role(void *context, struct ssmspec_view role) {
     (void)context;
     if (ssmspec_role_find(ssmspec_run_command_suite.roles, role) == NULL) {
@@ -129,8 +163,10 @@ static void check_roles(const char *text) {
 static void check_case_row_roles(const struct ssmspec_row *row) {
     check_roles(row->body);
     check_roles(row->control);
-    check_roles(row->header_name);
-    check_roles(row->header_value);
+    for (size_t i = 0; i < SSMSPEC_ROW_HEADERS_MAX; i++) {
+        check_roles(row->headers[i].name);
+        check_roles(row->headers[i].value);
+    }
 }
 
 static void every_role_is_known(void **state) {
@@ -166,7 +202,7 @@ static bool runs_text(const char *body) {
 }
 
 static bool sends_to_a_node(const struct ssmspec_row *row, const char *body) {
-    const bool is_send = strcmp(row->operation, "SendCommand") == 0;
+    const bool is_send = row->operation != NULL && strcmp(row->operation, "SendCommand") == 0;
     return is_send && body != NULL &&
            (ssmspec_template_names(ssmspec_view_of(body), "linux_node") ||
             ssmspec_template_names(ssmspec_view_of(body), "linux_node_2"));
@@ -176,7 +212,7 @@ static void check_case_row_effect(const struct ssmspec_row *row) {
     const bool runs = runs_text(row->body) || runs_text(row->control) ||
                       sends_to_a_node(row, row->body) || sends_to_a_node(row, row->control);
     if (runs != (row->effect == SSMSPEC_EFFECT_EXECUTE)) {
-        fail_msg("%s %s states the wrong effect", row->operation, row->probe);
+        fail_msg("%s %s states the wrong effect", operation_text(row), row->probe);
     }
 }
 
@@ -205,6 +241,7 @@ int main(void) {
         cmocka_unit_test(every_source_is_of_a_known_form),
         cmocka_unit_test(every_expected_error_is_one_of_the_operations),
         cmocka_unit_test(every_error_of_both_operations_is_provoked),
+        cmocka_unit_test(every_stretch_has_its_mark),
         cmocka_unit_test(every_role_is_known),
         cmocka_unit_test(effects_follow_from_the_nodes_named),
         cmocka_unit_test(the_suite_gives_cases),

@@ -18,6 +18,7 @@ struct ssmspec_case {
     const char *id;                        /* "send-command/Comment/length/above-max" */
     const char *operation;                 /* wire name; NULL for frame cases */
     const struct ssmspec_operation *model; /* NULL for frame cases */
+    const struct ssmspec_shape *output;    /* what a success looks like; NULL: any object */
     const char *path;                      /* "Targets.Values", "-" */
     const char *kind;                      /* "length" ... "response" */
     const char *probe;                     /* "above-max" */

@@ -13,16 +13,26 @@ static void address_request(const struct ssmspec_service *service, const char *t
     request->content_type = ssmspec_view_of(service->content_type);
 }
 
+/* A frame case is the sentinel's request with something wrong. */
+static const struct ssmspec_shape *output_of(const struct ssmspec_suite *suite,
+                                             const struct ssmspec_operation *operation) {
+    if (operation == NULL && suite->sentinel.operation != NULL) {
+        operation = ssmspec_service_operation(suite->service, suite->sentinel.operation);
+    }
+    return operation == NULL ? NULL : operation->output;
+}
+
 enum ssmspec_err ssmspec_catalogue_address(struct ssmspec_catalogue *catalogue,
                                            const struct ssmspec_operation *operation,
                                            struct ssmspec_case *row) {
     const struct ssmspec_service *service = catalogue->suite->service;
     row->model = operation;
     row->operation = operation == NULL ? NULL : operation->name;
+    row->output = output_of(catalogue->suite, operation);
+    const char *name = operation == NULL ? catalogue->suite->sentinel.operation : operation->name;
     const char *target = NULL;
-    if (operation != NULL) {
-        target = ssmspec_arena_printf(catalogue->arena, "%s.%s", service->target_prefix,
-                                      operation->name);
+    if (name != NULL) {
+        target = ssmspec_arena_printf(catalogue->arena, "%s.%s", service->target_prefix, name);
         ENSURE(target != NULL, SSMSPEC_ERR_NOMEM);
     }
     address_request(service, target, &row->request);

@@ -14,7 +14,8 @@ struct ssmspec_catalogue {
     size_t count, cap;
 };
 
-/* Fill in what follows from the operation (NULL: a frame case): names, method, path, target. */
+/* Fill in what follows from the operation (NULL: a frame case, addressed as the sentinel): names,
+ * method, path, target. */
 enum ssmspec_err ssmspec_catalogue_address(struct ssmspec_catalogue *catalogue,
                                            const struct ssmspec_operation *operation,
                                            struct ssmspec_case *row) SSMSPEC_MUST_USE;

@@ -267,12 +267,13 @@ static enum ssmspec_err walk_operation(struct ssmspec_catalogue *catalogue,
 
 static enum ssmspec_err derive_all(const struct ssmspec_suite *suite,
                                    struct ssmspec_catalogue *catalogue) {
+    GUARD(ssmspec_catalogue_rows(catalogue, suite, NULL));
     const struct ssmspec_operation *const *operation = suite->service->operations;
     for (; *operation != NULL; operation++) {
         GUARD(ssmspec_catalogue_rows(catalogue, suite, *operation));
         GUARD(walk_operation(catalogue, *operation));
     }
-    return ssmspec_catalogue_rows(catalogue, suite, NULL);
+    return SSMSPEC_OK;
 }
 
 enum ssmspec_err ssmspec_cases_derive(const struct ssmspec_suite *suite,

@@ -2,37 +2,8 @@
 #ifndef SSMSPEC_SRC_CASE_DERIVE_H
 #define SSMSPEC_SRC_CASE_DERIVE_H
 
-#include "src/case/case.h"
 #include "src/case/role.h"
-
-/* One hand-written row of a suite: an error provoked, a header checked, anything that no constraint
- * gives. Strings are templates where they become bytes. */
-struct ssmspec_row {
-    const char *operation; /* wire name; NULL: a frame case, slug "any" */
-    const char *path;      /* "-" when NULL */
-    const char *kind;
-    const char *probe;
-    const char *rule;
-    enum ssmspec_level level;
-    const char *source;
-    enum ssmspec_effect effect;
-    enum ssmspec_answer_check check;
-    const char *body;           /* template */
-    unsigned body_repeat_bytes; /* when not 0: the one `#` run in body becomes that many `x` */
-    const char *header_name;    /* one further header, templates, or NULL */
-    const char *header_value;
-    struct ssmspec_outcome outcomes[SSMSPEC_OUTCOMES_MAX]; /* accepted first, then tolerated */
-    size_t outcome_count;
-    enum ssmspec_control_kind control_kind;
-    bool may_lag;        /* reads may not see yet what the case created: the control may say so */
-    const char *control; /* template of the control's body; NULL with CONTROL_FOIL: the
-                            operation's foil; NULL with CONTROL_ACCEPTED: its base */
-};
-
-/* The two columns of a row's outcomes at once. */
-#define SSMSPEC_EXPECT(...)                                                                       \
-    .outcomes = {__VA_ARGS__}, .outcome_count = sizeof((struct ssmspec_outcome[]){__VA_ARGS__}) / \
-                                                sizeof(struct ssmspec_outcome)
+#include "src/case/row.h"
 
 /* The case of each operation that fails when it is not there at all. */
 #define SSMSPEC_KIND_HTTP "http"

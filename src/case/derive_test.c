@@ -86,11 +86,44 @@ static const struct ssmspec_row rows[] = {
      .level = SSMSPEC_MUST,
      .source = "OBS:S-23",
      .body = "{\"Wall\":\"#\"}",
-     .body_repeat_bytes = 10,
+     .stretch = {{"x", 10}},
      SSMSPEC_EXPECT({.kind = SSMSPEC_CLIENT_ERROR})},
+    {.operation = SSMSPEC_EVERY_OPERATION,
+     .kind = "json",
+     .probe = "cut",
+     .rule = "half a request is refused",
+     .level = SSMSPEC_MUST,
+     .source = "RFC8259:2",
+     .body = "{{members},\"Unknown\":##",
+     .stretch = {{"[", 2}, {"]", 3}},
+     SSMSPEC_EXPECT({.kind = SSMSPEC_CLIENT_ERROR}),
+     .control_kind = SSMSPEC_CONTROL_ACCEPTED},
+    {.operation = "Paint",
+     .kind = "http",
+     .probe = "odd",
+     .rule = "an odd request is as good as any",
+     .level = SSMSPEC_MAY,
+     .source = "OBS:P-06",
+     .method = "PUT",
+     .request_path = "/x",
+     .target = ssmspec_absent,
+     .content_type = "text/plain",
+     .headers = {{"x-target", "{service}.{operation}"}, {"Authorization", ssmspec_absent}},
+     SSMSPEC_BODY_BYTES("{\0}"),
+     .is_valid = true,
+     SSMSPEC_EXPECT({.kind = SSMSPEC_CLIENT_STATUS})},
+    {.kind = "http",
+     .probe = "frame",
+     .rule = "a request of nobody is refused",
+     .level = SSMSPEC_MUST,
+     .source = "OBS:F-19",
+     .target = "{service}.Nothing",
+     SSMSPEC_EXPECT({.kind = SSMSPEC_CLIENT_ERROR}),
+     .control_kind = SSMSPEC_CONTROL_ACCEPTED},
     {.kind = NULL},
 };
 static const struct ssmspec_suite suite = {
+    .sentinel = {.operation = "Paint", .body = "{\"Colour\":\"Green\"}"},
     .service = &service,
     .tables = (const struct ssmspec_row *const[]){rows, NULL},
     .roles = (const struct ssmspec_role[]){{"wall", SSMSPEC_ROLE_TEXT, 0},
@@ -233,6 +266,46 @@ static void stretches_the_marked_text(void **state) {
     ASSERT_VIEW(find(state, "paint/-/error-map/long")->request.body, "{\"Wall\":\"xxxxxxxxxx\"}");
 }
 
+static void a_row_for_every_operation_builds_on_each_base(void **state) {
+    const struct ssmspec_case *row = find(state, "paint/-/json/cut");
+    ASSERT_VIEW(row->request.body,
+                "{\"Colour\":\"Red\",\"Size\":5,\"Wall\":\"${wall}\",\"Unknown\":[[]]]");
+    ASSERT_VIEW(row->control.body, paint.base);
+    assert_ptr_equal(row->model, &paint);
+}
+
+static void a_row_may_say_any_request(void **state) {
+    const struct ssmspec_request *request = &find(state, "paint/-/http/odd")->request;
+    ASSERT_VIEW(request->method, "PUT");
+    ASSERT_VIEW(request->path, "/x");
+    assert_null(request->target.ptr);
+    ASSERT_VIEW(request->content_type, "text/plain");
+    assert_int_equal(request->header_count, 2);
+    ASSERT_VIEW(request->headers[0].value, "Studio.Paint");
+    assert_null(request->headers[1].value.ptr);
+    assert_int_equal(request->body.len, 3);
+    assert_memory_equal(request->body.ptr, "{\0}", 3);
+}
+
+static void a_valid_row_accepts_what_the_base_may_be_answered(void **state) {
+    const struct ssmspec_expectation *expect = &find(state, "paint/-/http/odd")->expect;
+    assert_int_equal(expect->count, 3);
+    assert_int_equal(expect->outcomes[0].kind, SSMSPEC_SUCCESS);
+    assert_true(accepts_error(expect, "NoSuchWall"));
+    assert_int_equal(expect->outcomes[2].kind, SSMSPEC_CLIENT_STATUS);
+}
+
+static void a_frame_row_builds_on_the_sentinel(void **state) {
+    const struct ssmspec_case *row = find(state, "any/-/http/frame");
+    ASSERT_VIEW(row->request.target, "Studio.Nothing");
+    ASSERT_VIEW(row->request.body, suite.sentinel.body);
+    ASSERT_VIEW(row->control.target, "Studio.Paint");
+    ASSERT_VIEW(row->control.body, suite.sentinel.body);
+    assert_int_equal(row->control_expect.count, 1);
+    assert_int_equal(row->control_expect.outcomes[0].kind, SSMSPEC_SUCCESS);
+    assert_null(row->model);
+}
+
 static enum ssmspec_err derive_broken(const struct ssmspec_row *table,
                                       const struct ssmspec_role *roles, const char *wanted) {
     struct ssmspec_suite broken = suite;
@@ -277,6 +350,10 @@ int main(void) {
         WITH_CASES(live_variants_run_on_a_command_and_drop_business_errors),
         WITH_CASES(row_control_may_not_give_the_error_itself),
         WITH_CASES(stretches_the_marked_text),
+        WITH_CASES(a_row_for_every_operation_builds_on_each_base),
+        WITH_CASES(a_row_may_say_any_request),
+        WITH_CASES(a_valid_row_accepts_what_the_base_may_be_answered),
+        WITH_CASES(a_frame_row_builds_on_the_sentinel),
         cmocka_unit_test(refuses_two_cases_of_one_id),
         cmocka_unit_test(refuses_an_unknown_role),
     };

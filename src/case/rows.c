@@ -1,54 +1,73 @@
 /* Hand-written rows as cases. */
 #include "src/case/catalogue.h"
 #include "src/case/expect.h"
+#include "src/case/spelling.h"
 
 #include <string.h>
 
-/* The run of # in a body stands for a text of wanted length. */
-static enum ssmspec_err stretch(struct ssmspec_arena *arena, const char *body, unsigned bytes,
-                                struct ssmspec_view *out) {
-    const struct ssmspec_view text = ssmspec_view_of(body);
-    const size_t at = ssmspec_view_find(text, SSMSPEC_VIEW("#"));
-    ENSURE(at < text.len, SSMSPEC_ERR_TABLE);
-    char *stretched = ssmspec_arena_raw(arena, text.len - 1 + bytes);
-    ENSURE(stretched != NULL, SSMSPEC_ERR_NOMEM);
-    memcpy(stretched, text.ptr, at);
-    memset(stretched + at, 'x', bytes);
-    memcpy(stretched + at + bytes, text.ptr + at + 1, text.len - at - 1);
-    *out = (struct ssmspec_view){stretched, text.len - 1 + bytes};
-    return SSMSPEC_OK;
-}
+const char ssmspec_absent[] = "absent";
 
-static enum ssmspec_err add_body(struct ssmspec_arena *arena, const struct ssmspec_row *row,
-                                 struct ssmspec_case *made) {
-    const char *body = row->body;
-    if (body == NULL && made->model != NULL) {
-        body = made->model->base;
-    }
-    if (row->body_repeat_bytes > 0) {
-        return stretch(arena, body, row->body_repeat_bytes, &made->request.body);
-    }
-    made->request.body = ssmspec_view_of(body);
-    return SSMSPEC_OK;
-}
+/* One row being made into the case of one operation. */
+struct making {
+    struct ssmspec_catalogue *catalogue;
+    const struct ssmspec_row *row;
+    struct ssmspec_spelling spelling;
+    struct ssmspec_case made;
+};
 
-static enum ssmspec_err add_header(struct ssmspec_arena *arena, const struct ssmspec_row *row,
-                                   struct ssmspec_case *made) {
-    if (row->header_name == NULL) {
+/* A text of the row as bytes of the request; NULL: what is there already stays. */
+static enum ssmspec_err replace(struct making *making, const char *text, struct ssmspec_view *out) {
+    if (text == NULL) {
         return SSMSPEC_OK;
     }
-    struct ssmspec_header *header = ssmspec_arena_alloc(arena, sizeof *header);
-    ENSURE(header != NULL, SSMSPEC_ERR_NOMEM);
-    header->name = ssmspec_view_of(row->header_name);
-    header->value = ssmspec_view_of(row->header_value);
-    made->request.headers = header;
-    made->request.header_count = 1;
+    if (text == ssmspec_absent) {
+        *out = (struct ssmspec_view){NULL, 0};
+        return SSMSPEC_OK;
+    }
+    return ssmspec_spell(&making->spelling, ssmspec_view_of(text), making->catalogue->arena, out);
+}
+
+static enum ssmspec_err add_body(struct making *making) {
+    const struct ssmspec_row *row = making->row;
+    struct ssmspec_view text = making->spelling.base;
+    if (row->body != NULL) {
+        text = ssmspec_view_of(row->body);
+        text.len = row->body_bytes > 0 ? row->body_bytes : text.len;
+    }
+    return ssmspec_spell(&making->spelling, text, making->catalogue->arena,
+                         &making->made.request.body);
+}
+
+static enum ssmspec_err add_headers(struct making *making) {
+    const struct ssmspec_row_header *given = making->row->headers;
+    struct ssmspec_request *request = &making->made.request;
+    struct ssmspec_header *headers =
+        ssmspec_arena_alloc(making->catalogue->arena, SSMSPEC_ROW_HEADERS_MAX * sizeof *headers);
+    ENSURE(headers != NULL, SSMSPEC_ERR_NOMEM);
+    for (size_t i = 0; i < SSMSPEC_ROW_HEADERS_MAX && given[i].name != NULL; i++) {
+        GUARD(replace(making, given[i].name, &headers[i].name));
+        GUARD(replace(making, given[i].value, &headers[i].value));
+        request->header_count++;
+    }
+    request->headers = headers;
     return SSMSPEC_OK;
 }
 
-static bool is_accepted_error(const struct ssmspec_expectation *expect, const char *error) {
-    for (size_t i = 0; i < expect->count; i++) {
-        const struct ssmspec_outcome *outcome = &expect->outcomes[i];
+static enum ssmspec_err add_request(struct making *making) {
+    const struct ssmspec_row *row = making->row;
+    struct ssmspec_request *request = &making->made.request;
+    GUARD(replace(making, row->method, &request->method));
+    GUARD(replace(making, row->request_path, &request->path));
+    GUARD(replace(making, row->target, &request->target));
+    GUARD(replace(making, row->content_type, &request->content_type));
+    GUARD(add_body(making));
+    return row->headers[0].name == NULL ? SSMSPEC_OK : add_headers(making);
+}
+
+/* Whether the case is about that error: a row of its own accepts it. */
+static bool is_about(const struct ssmspec_row *row, const char *error) {
+    for (size_t i = 0; i < row->outcome_count; i++) {
+        const struct ssmspec_outcome *outcome = &row->outcomes[i];
         if (outcome->kind == SSMSPEC_ERROR && outcome->breaks == SSMSPEC_NONE &&
             strcmp(outcome->error, error) == 0) {
             return true;
@@ -57,71 +76,105 @@ static bool is_accepted_error(const struct ssmspec_expectation *expect, const ch
     return false;
 }
 
+/* What a frame case or an operation's base may be answered. */
+static enum ssmspec_err expect_base(const struct making *making, bool is_live,
+                                    struct ssmspec_expectation *expect) {
+    if (making->made.model == NULL) {
+        return ssmspec_expect_add(expect, (struct ssmspec_outcome){.kind = SSMSPEC_SUCCESS});
+    }
+    return ssmspec_expect_accepted(making->made.model, is_live, NULL, SSMSPEC_NONE, expect);
+}
+
 /* What the control may answer: the operation's acceptance less the very error that the case is
  * about, or an endpoint that always gives that error would earn itself a pass; what names real
  * nodes has no excuse but lag. */
-static enum ssmspec_err expect_control(const struct ssmspec_row *row, struct ssmspec_case *made) {
+static enum ssmspec_err expect_control(struct making *making) {
+    const struct ssmspec_row *row = making->row;
     struct ssmspec_expectation all = {0};
-    const bool is_live = row->effect == SSMSPEC_EFFECT_EXECUTE && !row->may_lag;
-    GUARD(ssmspec_expect_accepted(made->model, is_live, NULL, SSMSPEC_NONE, &all));
+    GUARD(expect_base(making, row->effect == SSMSPEC_EFFECT_EXECUTE && !row->may_lag, &all));
     for (size_t i = 0; i < all.count; i++) {
         const struct ssmspec_outcome *outcome = &all.outcomes[i];
-        if (outcome->kind == SSMSPEC_ERROR && is_accepted_error(&made->expect, outcome->error)) {
+        if (outcome->kind == SSMSPEC_ERROR && is_about(row, outcome->error)) {
             continue;
         }
-        GUARD(ssmspec_expect_add(&made->control_expect, *outcome));
+        GUARD(ssmspec_expect_add(&making->made.control_expect, *outcome));
     }
     return SSMSPEC_OK;
 }
 
-static enum ssmspec_err add_control(const struct ssmspec_row *row, struct ssmspec_case *made) {
-    made->control_kind = row->control_kind;
-    if (row->control_kind == SSMSPEC_NO_CONTROL || made->model == NULL) {
+static enum ssmspec_err add_control(struct making *making) {
+    struct ssmspec_case *made = &making->made;
+    const struct ssmspec_view foil =
+        ssmspec_view_of(made->model == NULL ? NULL : made->model->foil);
+    made->control_kind = making->row->control_kind;
+    switch (made->control_kind) {
+    case SSMSPEC_NO_CONTROL:
         return SSMSPEC_OK;
+    case SSMSPEC_CONTROL_FOIL:
+        made->control.body = foil;
+        return replace(making, making->row->control, &made->control.body);
+    case SSMSPEC_CONTROL_ACCEPTED:
+        made->control.body = making->spelling.base;
+        made->foil.body = foil;
+        GUARD(replace(making, making->row->control, &made->control.body));
+        return expect_control(making);
     }
-    if (row->control_kind == SSMSPEC_CONTROL_FOIL) {
-        made->control.body =
-            ssmspec_view_of(row->control != NULL ? row->control : made->model->foil);
-        return SSMSPEC_OK;
-    }
-    made->control.body = ssmspec_view_of(row->control != NULL ? row->control : made->model->base);
-    made->foil.body = ssmspec_view_of(made->model->foil);
-    return expect_control(row, made);
+    return SSMSPEC_ERR_TABLE;
 }
 
-static enum ssmspec_err add_outcomes(const struct ssmspec_row *row, struct ssmspec_case *made) {
+static enum ssmspec_err add_outcomes(struct making *making) {
+    const struct ssmspec_row *row = making->row;
+    if (row->is_valid) {
+        GUARD(expect_base(making, row->effect == SSMSPEC_EFFECT_EXECUTE, &making->made.expect));
+    }
     for (size_t i = 0; i < row->outcome_count; i++) {
-        GUARD(ssmspec_expect_add(&made->expect, row->outcomes[i]));
+        GUARD(ssmspec_expect_add(&making->made.expect, row->outcomes[i]));
     }
     return SSMSPEC_OK;
+}
+
+static struct ssmspec_spelling spelling_of(const struct ssmspec_suite *suite,
+                                           const struct ssmspec_operation *operation,
+                                           const struct ssmspec_row *row) {
+    const struct ssmspec_errand_row *sentinel = &suite->sentinel;
+    return (struct ssmspec_spelling){
+        .service = ssmspec_view_of(suite->service->target_prefix),
+        .operation = ssmspec_view_of(operation == NULL ? sentinel->operation : operation->name),
+        .base = ssmspec_view_of(operation == NULL ? sentinel->body : operation->base),
+        .stretch = row->stretch,
+        .stretch_count = sizeof row->stretch / sizeof row->stretch[0],
+    };
 }
 
 static enum ssmspec_err add_row(struct ssmspec_catalogue *catalogue,
                                 const struct ssmspec_operation *operation,
                                 const struct ssmspec_row *row) {
-    struct ssmspec_case made = {
-        .path = row->path == NULL ? "-" : row->path,
-        .kind = row->kind,
-        .probe = row->probe,
-        .rule = row->rule,
-        .level = row->level,
-        .source = row->source,
-        .effect = row->effect,
-        .check = row->check,
+    struct making making = {
+        .catalogue = catalogue,
+        .row = row,
+        .spelling = spelling_of(catalogue->suite, operation, row),
+        .made = {.path = row->path == NULL ? "-" : row->path,
+                 .kind = row->kind,
+                 .probe = row->probe,
+                 .rule = row->rule,
+                 .level = row->level,
+                 .source = row->source,
+                 .effect = row->effect,
+                 .check = row->check},
     };
-    GUARD(ssmspec_catalogue_address(catalogue, operation, &made));
-    GUARD(add_body(catalogue->arena, row, &made));
-    GUARD(add_header(catalogue->arena, row, &made));
-    GUARD(add_outcomes(row, &made));
-    GUARD(add_control(row, &made));
-    return ssmspec_catalogue_add(catalogue, &made);
+    GUARD(ssmspec_catalogue_address(catalogue, operation, &making.made));
+    GUARD(add_request(&making));
+    GUARD(add_outcomes(&making));
+    GUARD(add_control(&making));
+    return ssmspec_catalogue_add(catalogue, &making.made);
 }
 
 static bool is_of(const struct ssmspec_row *row, const struct ssmspec_operation *operation) {
     if (row->operation == NULL || operation == NULL) {
         return row->operation == NULL && operation == NULL;
     }
-    return strcmp(row->operation, operation->name) == 0;
+    return strcmp(row->operation, SSMSPEC_EVERY_OPERATION) == 0 ||
+           strcmp(row->operation, operation->name) == 0;
 }
 
 enum ssmspec_err ssmspec_catalogue_rows(struct ssmspec_catalogue *catalogue,

@@ -42,6 +42,7 @@ static struct ssmspec_case negative(void) {
     return (struct ssmspec_case){
         .id = "do-thing/Comment/length/above-max",
         .model = &operation,
+        .output = operation.output,
         .level = SSMSPEC_MUST,
         .source = "MODEL:Comment",
         .expect = {.outcomes = {validation}, .count = 1},
@@ -54,6 +55,7 @@ static struct ssmspec_case positive(void) {
     return (struct ssmspec_case){
         .id = "do-thing/Comment/length/at-max",
         .model = &operation,
+        .output = operation.output,
         .level = SSMSPEC_MUST,
         .source = "MODEL:Comment",
         .expect = {.outcomes = {success}, .count = 1},
@@ -338,6 +340,7 @@ static void a_success_that_shows_nothing_needs_the_foil(void **state) {
         .name = "Silence", .input = &nothing, .output = &nothing};
     struct ssmspec_case the_case = positive();
     the_case.model = &silent;
+    the_case.output = silent.output;
     the_case.control_kind = SSMSPEC_CONTROL_FOIL;
     const struct ssmspec_exchange accepted = answered(200, "{}");
     const struct ssmspec_exchange refused = answered(400, VALIDATION);

@@ -23,6 +23,8 @@ static bool fits(const struct ssmspec_outcome *outcome, const struct ssmspec_rea
         return is_client_status(answer->status) && is_object && answer->error.len > 0;
     case SSMSPEC_CLIENT_STATUS:
         return is_client_status(answer->status);
+    case SSMSPEC_ANSWERED:
+        return is_client_status(answer->status) || (answer->status >= 200 && answer->status < 300);
     }
     return false;
 }

@@ -24,6 +24,7 @@ static const struct ssmspec_outcome outcomes[] = {
     {.kind = SSMSPEC_ERROR, .status = 500, .error = "Other"},
     {.kind = SSMSPEC_CLIENT_ERROR},
     {.kind = SSMSPEC_CLIENT_STATUS},
+    {.kind = SSMSPEC_ANSWERED},
     {.kind = SSMSPEC_CLIENT_ERROR, .breaks = SSMSPEC_MAY},
     {.kind = SSMSPEC_SUCCESS, .breaks = SSMSPEC_MUST},
 };
@@ -149,6 +150,7 @@ static void vary_case(struct combination *now) {
             now->the_case.expect.phrase = "Member must not be null";
             now->the_case.level = (enum ssmspec_level)level;
             now->the_case.model = first % 2 == 0 ? &operation : NULL;
+            now->the_case.output = first % 2 == 0 ? operation.output : NULL;
             now->the_case.check = (enum ssmspec_answer_check)((first + (size_t)level) % 7);
             now->match = (enum ssmspec_match)(first % 3);
             vary_control(now);

@@ -21,6 +21,9 @@ void ssmspec_outcome_words(const struct ssmspec_outcome *outcome, struct ssmspec
     case SSMSPEC_CLIENT_STATUS:
         ssmspec_bytes_add_text(out, "any 4xx");
         return;
+    case SSMSPEC_ANSWERED:
+        ssmspec_bytes_add_text(out, "any 2xx or 4xx");
+        return;
     }
     ssmspec_bytes_add_text(out, "nothing");
 }

@@ -44,11 +44,10 @@ static enum ssmspec_err make_rows(const struct ssmspec_cases *cases, struct ssms
     out->rows = ssmspec_arena_alloc(arena, (out->count + 1) * sizeof *out->rows);
     ENSURE(out->rows != NULL, SSMSPEC_ERR_NOMEM);
     for (size_t i = 0; i < cases->count; i++) {
-        const struct ssmspec_operation *model = cases->rows[i].model;
         const size_t both[] = {out->of_case[i], out->foil_of_case[i]};
-        for (size_t which = 0; which < 2 && model != NULL; which++) {
+        for (size_t which = 0; which < 2; which++) {
             if (both[which] != SSMSPEC_NO_CONTROL_INDEX) {
-                out->rows[both[which]].output = model->output;
+                out->rows[both[which]].output = cases->rows[i].output;
             }
         }
     }

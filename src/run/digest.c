@@ -4,6 +4,10 @@
 
 /* Lengths go before texts, so that no two suites spell the same bytes. */
 static void add_text(struct ssmspec_bytes *out, struct ssmspec_view text) {
+    if (text.ptr == NULL) {
+        ssmspec_bytes_add_text(out, "-:"); /* what is left out is not what is empty */
+        return;
+    }
     ssmspec_bytes_printf(out, "%zu:", text.len);
     ssmspec_bytes_add(out, text);
 }

@@ -109,10 +109,6 @@ static enum ssmspec_err settle_killer(struct run *run, size_t index, const char 
     return settle(run, index, SSMSPEC_FAIL, "endpoint-died", text);
 }
 
-static const struct ssmspec_shape *output_of(const struct ssmspec_case *row) {
-    return row->model == NULL ? NULL : row->model->output;
-}
-
 static enum ssmspec_err take(void *context, const struct ssmspec_carriage *carriage) {
     struct run *run = context;
     const size_t index = carriage->index;
@@ -120,8 +116,8 @@ static enum ssmspec_err take(void *context, const struct ssmspec_carriage *carri
         return settle(run, index, SSMSPEC_INCONCLUSIVE, "prerequisite", carriage->missing);
     }
     struct ssmspec_reading own;
-    GUARD(ssmspec_look(carriage->exchange, output_of(&run->cases->rows[index]),
-                       &run->options->secrets, carriage->arena, &own));
+    GUARD(ssmspec_look(carriage->exchange, run->cases->rows[index].output, &run->options->secrets,
+                       carriage->arena, &own));
     GUARD(note_seen(run, index, &own));
     if (carriage->is_suspect) {
         return settle(run, index, SSMSPEC_INCONCLUSIVE, "endpoint-died",
