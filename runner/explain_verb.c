@@ -1,4 +1,5 @@
 #include "runner/exits.h"
+#include "runner/explain_steps.h"
 #include "runner/loaded.h"
 #include "runner/verbs.h"
 #include "src/judge/words.h"
@@ -91,17 +92,25 @@ static void print_control(const struct ssmspec_case *row) {
     print_outcomes("accepted", &row->control_expect);
 }
 
+static void print_exchange(const struct ssmspec_case *row) {
+    print_request(&row->request);
+    (void)puts("");
+    print_outcomes("accepted", &row->expect);
+    (void)printf("otherwise breaks a %s\n\n", ssmspec_level_name(row->level));
+    print_control(row);
+}
+
 static void print_case(const struct ssmspec_case *row) {
     (void)printf("%s\n\n", row->id);
     (void)printf("rule      %s\n", row->rule);
     (void)printf("level     %s\n", ssmspec_level_name(row->level));
     (void)printf("source    %s\n", row->source);
     (void)printf("effect    %s\n\n", ssmspec_effect_name(row->effect));
-    print_request(&row->request);
-    (void)puts("");
-    print_outcomes("accepted", &row->expect);
-    (void)printf("otherwise breaks a %s\n\n", ssmspec_level_name(row->level));
-    print_control(row);
+    if (row->scenario != NULL) {
+        ssmspec_explain_steps(row->scenario);
+    } else {
+        print_exchange(row);
+    }
     (void)printf("\nrepeat    ssmspec run %s\n", row->id);
 }
 

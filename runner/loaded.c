@@ -50,6 +50,7 @@ enum ssmspec_err ssmspec_load_selection(const struct ssmspec_options *options,
         .skip = options->values[SSMSPEC_FLAG_SKIP],
         .operations = options->values[SSMSPEC_FLAG_OP],
         .kinds = options->values[SSMSPEC_FLAG_KIND],
+        .is_full = ssmspec_is_given(options, SSMSPEC_FLAG_FULL),
     };
     int level;
     GUARD(ssmspec_option_word(options, SSMSPEC_FLAG_LEVEL, words, 0, &level, why));

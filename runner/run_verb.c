@@ -110,7 +110,9 @@ static enum ssmspec_err connect_target(struct session *session, size_t jobs,
 
 static enum ssmspec_err run_cases(struct session *session) {
     struct ssmspec_transporter transporter = {0};
-    GUARD(connect_target(session, session->settings.jobs, ssmspec_signal_flag(), &transporter));
+    const size_t jobs = session->settings.jobs;
+    GUARD(connect_target(session, jobs < SSMSPEC_CROWD_MAX ? SSMSPEC_CROWD_MAX : jobs,
+                         ssmspec_signal_flag(), &transporter));
     const struct ssmspec_credentials *credentials = &session->target.identity.credentials;
     const struct ssmspec_view secrets[] = {credentials->secret_access_key,
                                            credentials->session_token};
@@ -119,7 +121,7 @@ static enum ssmspec_err run_cases(struct session *session) {
         .plan = &session->plan,
         .bindings = &session->target.bindings,
         .transporter = &transporter,
-        .jobs = session->settings.jobs,
+        .jobs = jobs,
         .seed = session->settings.seed,
         .match = session->settings.match,
         .secrets = {secrets, 2},

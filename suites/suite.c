@@ -5,6 +5,7 @@
 #include "suites/json.h"
 #include "suites/roles.h"
 #include "suites/rows.h"
+#include "suites/scenarios.h"
 #include "suites/service.h"
 
 static const struct ssmspec_row *const tables[] = {
@@ -15,9 +16,16 @@ static const struct ssmspec_row *const tables[] = {
     ssmspec_fault_error_map_rows,  NULL,
 };
 
+static const struct ssmspec_scenario *const scenarios[] = {
+    ssmspec_send_scenarios,
+    ssmspec_cancel_scenarios,
+    NULL,
+};
+
 const struct ssmspec_suite ssmspec_run_command_suite = {
     .service = &ssmspec_run_command,
     .tables = tables,
+    .scenarios = scenarios,
     .roles = ssmspec_run_command_roles,
     .aliases = ssmspec_run_command_aliases,
     .start = {.operation = "SendCommand",

@@ -4,7 +4,7 @@
 #ifndef SSMSPEC_SRC_CASE_CASE_H
 #define SSMSPEC_SRC_CASE_CASE_H
 
-#include "src/case/expectation.h"
+#include "src/case/scenario.h"
 #include "src/request/request.h"
 #include "src/rule/constraint.h"
 
@@ -27,6 +27,8 @@ struct ssmspec_case {
     const char *source;
     enum ssmspec_effect effect; /* the least limit under which it is sent */
     enum ssmspec_answer_check check;
+    const struct ssmspec_scenario
+        *scenario;                  /* NULL: a single request; else what follows is empty */
     struct ssmspec_request request; /* target, headers and body are templates */
     struct ssmspec_expectation expect;
     enum ssmspec_control_kind control_kind;

@@ -34,6 +34,11 @@ enum ssmspec_err ssmspec_catalogue_rows(struct ssmspec_catalogue *catalogue,
                                         const struct ssmspec_suite *suite,
                                         const struct ssmspec_operation *operation) SSMSPEC_MUST_USE;
 
+/* The suite's scenarios of an operation. */
+enum ssmspec_err ssmspec_catalogue_scenarios(
+    struct ssmspec_catalogue *catalogue, const struct ssmspec_suite *suite,
+    const struct ssmspec_operation *operation) SSMSPEC_MUST_USE;
+
 /* Hand the cases over; SSMSPEC_ERR_TABLE when two have one id. */
 enum ssmspec_err ssmspec_catalogue_finish(struct ssmspec_catalogue *catalogue,
                                           struct ssmspec_cases *out) SSMSPEC_MUST_USE;

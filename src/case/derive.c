@@ -228,7 +228,8 @@ static enum ssmspec_err walk_members(const struct walk *walk, const struct ssmsp
 }
 
 static enum ssmspec_err walk_inside(const struct walk *walk, const struct ssmspec_place *parent,
-                                    enum ssmspec_step step, const struct ssmspec_shape *holder,
+                                    enum ssmspec_place_step step,
+                                    const struct ssmspec_shape *holder,
                                     const struct ssmspec_shape *inner, unsigned depth) {
     const struct ssmspec_place place = {
         .parent = parent, .step = step, .holder = holder, .shape = inner};
@@ -271,6 +272,7 @@ static enum ssmspec_err derive_all(const struct ssmspec_suite *suite,
     const struct ssmspec_operation *const *operation = suite->service->operations;
     for (; *operation != NULL; operation++) {
         GUARD(ssmspec_catalogue_rows(catalogue, suite, *operation));
+        GUARD(ssmspec_catalogue_scenarios(catalogue, suite, *operation));
         GUARD(walk_operation(catalogue, *operation));
     }
     return SSMSPEC_OK;

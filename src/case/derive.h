@@ -32,7 +32,9 @@ struct ssmspec_suite {
     const struct ssmspec_service *service;
     const struct ssmspec_row *const *tables; /* NULL-terminated list of row tables, each ending with
                                                 a row whose kind is NULL */
-    const struct ssmspec_role *roles;        /* every role a template may name; ends with NULL */
+    const struct ssmspec_scenario *const *scenarios; /* likewise, each ending with a NULL kind; may
+                                                        be NULL */
+    const struct ssmspec_role *roles;         /* every role a template may name; ends with NULL */
     const struct ssmspec_role_alias *aliases; /* ends with a NULL role */
     struct ssmspec_errand_row start;          /* makes a live command; captures ${live_command} */
     struct ssmspec_errand_row cleanup;        /* ends ${live_command}; sent for every id captured */

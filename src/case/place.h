@@ -7,7 +7,7 @@
 #include "src/base/bytes.h"
 #include "src/rule/shape.h"
 
-enum ssmspec_step {
+enum ssmspec_place_step {
     SSMSPEC_STEP_MEMBER,
     SSMSPEC_STEP_ELEMENT,
     SSMSPEC_STEP_KEY,
@@ -17,7 +17,7 @@ enum ssmspec_step {
 /* One step on the way from the input structure to a value; the chain ends at parent NULL. */
 struct ssmspec_place {
     const struct ssmspec_place *parent;
-    enum ssmspec_step step;
+    enum ssmspec_place_step step;
     const struct ssmspec_shape *holder;  /* the shape one step up */
     const struct ssmspec_member *member; /* of a member step */
     const struct ssmspec_shape *shape;   /* the shape here */

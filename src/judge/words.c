@@ -76,6 +76,21 @@ enum ssmspec_err ssmspec_expected_words(const struct ssmspec_expectation *expect
     return SSMSPEC_OK;
 }
 
+enum ssmspec_err ssmspec_case_words(const struct ssmspec_case *row, struct ssmspec_arena *arena,
+                                    const struct ssmspec_view **out, size_t *count) {
+    if (row->scenario == NULL) {
+        return ssmspec_expected_words(&row->expect, arena, out, count);
+    }
+    struct ssmspec_view *one = ssmspec_arena_alloc(arena, sizeof *one);
+    const char *text =
+        ssmspec_arena_printf(arena, "%zu steps as expected", row->scenario->step_count);
+    ENSURE(one != NULL && text != NULL, SSMSPEC_ERR_NOMEM);
+    *one = ssmspec_view_of(text);
+    *out = one;
+    *count = 1;
+    return SSMSPEC_OK;
+}
+
 const char *ssmspec_expected_sentence(const struct ssmspec_expectation *expect,
                                       struct ssmspec_arena *arena) {
     const struct ssmspec_view *words = NULL;

@@ -3,7 +3,7 @@
 #define SSMSPEC_SRC_JUDGE_WORDS_H
 
 #include "src/base/bytes.h"
-#include "src/case/expectation.h"
+#include "src/case/case.h"
 #include "src/response/response.h"
 
 void ssmspec_outcome_words(const struct ssmspec_outcome *outcome, struct ssmspec_bytes *out);
@@ -13,6 +13,11 @@ enum ssmspec_err ssmspec_expected_words(const struct ssmspec_expectation *expect
                                         struct ssmspec_arena *arena,
                                         const struct ssmspec_view **out,
                                         size_t *count) SSMSPEC_MUST_USE;
+
+/* The same of a case; of a scenario that its steps hold, whichever. */
+enum ssmspec_err ssmspec_case_words(const struct ssmspec_case *row, struct ssmspec_arena *arena,
+                                    const struct ssmspec_view **out,
+                                    size_t *count) SSMSPEC_MUST_USE;
 
 /* The accepted outcomes as one text, "A, B or C"; NULL when out of memory. */
 const char *ssmspec_expected_sentence(const struct ssmspec_expectation *expect,

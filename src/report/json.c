@@ -203,7 +203,7 @@ enum ssmspec_err ssmspec_report_json(const struct ssmspec_run_record *record,
 static void add_expected(struct maker *maker, cJSON *object, const struct ssmspec_case *row) {
     const struct ssmspec_view *texts = NULL;
     size_t count = 0;
-    if (ssmspec_expected_words(&row->expect, &maker->arena, &texts, &count) != SSMSPEC_OK) {
+    if (ssmspec_case_words(row, &maker->arena, &texts, &count) != SSMSPEC_OK) {
         maker->failed = true;
         return;
     }

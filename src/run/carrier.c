@@ -41,12 +41,12 @@ struct carrying {
     bool is_late;
 };
 
-static bool is_broken(const struct ssmspec_exchange *exchange) {
+bool ssmspec_exchange_is_broken(const struct ssmspec_exchange *exchange) {
     return exchange->transport == SSMSPEC_CLOSED || exchange->transport == SSMSPEC_TIMED_OUT ||
            exchange->transport == SSMSPEC_UNREACHABLE;
 }
 
-static bool is_past_deadline(const struct ssmspec_carrier *carrier) {
+bool ssmspec_carrier_is_late(const struct ssmspec_carrier *carrier) {
     return carrier->deadline > 0 && ssmspec_clock_seconds() > carrier->deadline;
 }
 
@@ -55,7 +55,7 @@ static bool next_errand(void *context, struct ssmspec_errand *out) {
     if (carrying->next >= carrying->count) {
         return false;
     }
-    if (is_past_deadline(carrying->carrier)) {
+    if (ssmspec_carrier_is_late(carrying->carrier)) {
         carrying->is_late = true;
         return false;
     }
@@ -85,7 +85,7 @@ static enum ssmspec_err suspect(struct carrying *carrying, const struct ssmspec_
 
 static bool take_delivery(void *context, const struct ssmspec_delivery *delivery) {
     struct carrying *carrying = context;
-    if (delivery->missing == NULL && is_broken(delivery->exchange)) {
+    if (delivery->missing == NULL && ssmspec_exchange_is_broken(delivery->exchange)) {
         carrying->err = suspect(carrying, delivery);
         return false;
     }
@@ -127,9 +127,8 @@ static enum ssmspec_err carry_alone(struct ssmspec_carrier *carrier, struct solo
     return solo->err;
 }
 
-/* Any HTTP answer is a sign of life. A restarting endpoint is given a while. */
-static enum ssmspec_err find_alive(struct ssmspec_carrier *carrier, struct ssmspec_arena *arena,
-                                   bool *is_alive) {
+enum ssmspec_err ssmspec_carrier_find_alive(struct ssmspec_carrier *carrier,
+                                            struct ssmspec_arena *arena, bool *is_alive) {
     double until = ssmspec_clock_seconds() + carrier->revival_seconds;
     if (carrier->deadline > 0 && carrier->deadline < until) {
         until = carrier->deadline;
@@ -137,7 +136,7 @@ static enum ssmspec_err find_alive(struct ssmspec_carrier *carrier, struct ssmsp
     do {
         struct solo solo = {.errand = {.request = &carrier->sentinel}, .arena = arena};
         GUARD(carry_alone(carrier, &solo));
-        *is_alive = !is_broken(&solo.exchange);
+        *is_alive = !ssmspec_exchange_is_broken(&solo.exchange);
         if (!*is_alive) {
             ssmspec_clock_sleep(0.1);
         }
@@ -164,21 +163,21 @@ static enum ssmspec_err try_again(struct carrying *carrying, struct suspect *ent
     GUARD(carry_alone(carrying->carrier, &solo));
     entry->exchange = solo.exchange;
     entry->missing = solo.missing;
-    if (solo.missing != NULL || !is_broken(&solo.exchange)) {
+    if (solo.missing != NULL || !ssmspec_exchange_is_broken(&solo.exchange)) {
         return report(carrying, entry, true, true);
     }
-    GUARD(find_alive(carrying->carrier, &carrying->arena, is_alive));
+    GUARD(ssmspec_carrier_find_alive(carrying->carrier, &carrying->arena, is_alive));
     return report(carrying, entry, *is_alive, true);
 }
 
 static enum ssmspec_err settle_suspects(struct carrying *carrying, bool *is_alive) {
     const bool is_alone = carrying->suspect_count == 1 && !carrying->suspects[0].had_company;
-    GUARD(find_alive(carrying->carrier, &carrying->arena, is_alive));
+    GUARD(ssmspec_carrier_find_alive(carrying->carrier, &carrying->arena, is_alive));
     if (is_alone) {
         return report(carrying, &carrying->suspects[0], *is_alive, true);
     }
     for (size_t i = 0; i < carrying->suspect_count; i++) {
-        if (is_past_deadline(carrying->carrier)) {
+        if (ssmspec_carrier_is_late(carrying->carrier)) {
             carrying->is_late = true;
             return SSMSPEC_OK;
         }

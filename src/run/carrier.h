@@ -34,6 +34,16 @@ enum ssmspec_err ssmspec_carry(struct ssmspec_carrier *carrier,
                                ssmspec_carriage_fn take, void *context,
                                enum ssmspec_carried *out) SSMSPEC_MUST_USE;
 
+/* Whether the connection broke, or there was none. */
+bool ssmspec_exchange_is_broken(const struct ssmspec_exchange *exchange);
+
+/* Ask for a sign of life; any HTTP answer is one. A restarting endpoint is given a while. */
+enum ssmspec_err ssmspec_carrier_find_alive(struct ssmspec_carrier *carrier,
+                                            struct ssmspec_arena *arena,
+                                            bool *is_alive) SSMSPEC_MUST_USE;
+
+bool ssmspec_carrier_is_late(const struct ssmspec_carrier *carrier);
+
 /* A deep copy of an exchange. */
 enum ssmspec_err ssmspec_exchange_keep(const struct ssmspec_exchange *exchange,
                                        struct ssmspec_arena *arena,

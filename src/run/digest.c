@@ -1,6 +1,7 @@
 #include "src/run/digest.h"
 
 #include "src/base/bytes.h"
+#include "src/judge/claim.h"
 
 /* Lengths go before texts, so that no two suites spell the same bytes. */
 static void add_text(struct ssmspec_bytes *out, struct ssmspec_view text) {
@@ -34,6 +35,29 @@ static void add_expectation(struct ssmspec_bytes *out, const struct ssmspec_expe
     }
 }
 
+static void add_claims(struct ssmspec_bytes *out, const struct ssmspec_claims *claims) {
+    for (size_t i = 0; i < claims->count; i++) {
+        const struct ssmspec_claim *claim = &claims->rows[i];
+        ssmspec_claim_words(claim, out);
+        ssmspec_bytes_printf(out, ";%d,%d;", (int)claim->kind, (int)claim->breaks);
+    }
+}
+
+static void add_step(struct ssmspec_bytes *out, const struct ssmspec_step *step) {
+    add_text(out, ssmspec_view_of(step->operation));
+    add_text(out, ssmspec_view_of(step->body));
+    struct ssmspec_expectation expect = {.count = step->outcome_count};
+    memcpy(expect.outcomes, step->outcomes, step->outcome_count * sizeof *step->outcomes);
+    add_expectation(out, &expect);
+    add_claims(out, &step->claims);
+    add_claims(out, &step->always);
+    for (size_t i = 0; i < step->capture_count; i++) {
+        add_text(out, ssmspec_view_of(step->captures[i].path));
+    }
+    ssmspec_bytes_printf(out, "%u,%u,%u,%d;", step->after_ms, step->within_ms, step->copies,
+                         (int)step->is_prerequisite);
+}
+
 static void add_case(struct ssmspec_bytes *out, const struct ssmspec_case *row) {
     add_text(out, ssmspec_view_of(row->id));
     add_text(out, ssmspec_view_of(row->source));
@@ -44,6 +68,9 @@ static void add_case(struct ssmspec_bytes *out, const struct ssmspec_case *row) 
     add_request(out, &row->control);
     add_expectation(out, &row->control_expect);
     add_request(out, &row->foil);
+    for (size_t i = 0; row->scenario != NULL && i < row->scenario->step_count; i++) {
+        add_step(out, &row->scenario->steps[i]);
+    }
 }
 
 static enum ssmspec_err digest(struct ssmspec_view bytes, char out[SSMSPEC_SIGNATURE_HEX]) {

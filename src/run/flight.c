@@ -22,6 +22,13 @@ void ssmspec_fresh_id(uint64_t seed, uint64_t number, char out[37]) {
 
 static struct ssmspec_view flight_role(void *context, struct ssmspec_view role) {
     const struct ssmspec_flight *flight = context;
+    const struct ssmspec_errand *errand = &flight->errand;
+    if (errand->role != NULL) {
+        const struct ssmspec_view value = errand->role(errand->role_context, role);
+        if (value.ptr != NULL) {
+            return value;
+        }
+    }
     if (ssmspec_view_is(role, SSMSPEC_ROLE_FRESH_ID)) {
         return ssmspec_view_of(flight->fresh);
     }

@@ -14,6 +14,8 @@
 struct ssmspec_errand {
     const struct ssmspec_request *request; /* template, must outlive the errand */
     size_t index;                          /* the caller's */
+    ssmspec_role_fn role; /* further roles, asked first; NULL: none. Must outlive the errand */
+    void *role_context;
 };
 
 enum ssmspec_stage { SSMSPEC_IDLE, SSMSPEC_STARTING, SSMSPEC_SENT };

@@ -96,9 +96,21 @@ static bool is_wanted(const struct ssmspec_selection *selection, const struct ss
 struct obstacle {
     const struct ssmspec_suite *suite;
     const struct ssmspec_bindings *bindings;
+    const struct ssmspec_scenario *scenario; /* NULL: none */
     struct ssmspec_view unbound;
     bool is_live;
 };
+
+static bool is_captured(const struct ssmspec_scenario *scenario, struct ssmspec_view role) {
+    for (size_t i = 0; i < scenario->step_count; i++) {
+        for (size_t c = 0; c < scenario->steps[i].capture_count; c++) {
+            if (ssmspec_view_is(role, scenario->steps[i].captures[c].role)) {
+                return true;
+            }
+        }
+    }
+    return ssmspec_view_is(role, SSMSPEC_ROLE_MARK);
+}
 
 static bool note_unbound(void *context, struct ssmspec_view role) {
     struct obstacle *obstacle = context;
@@ -112,6 +124,9 @@ static bool note_unbound(void *context, struct ssmspec_view role) {
     if (ssmspec_bindings_get(obstacle->bindings, role) != NULL) {
         return true;
     }
+    if (obstacle->scenario != NULL && is_captured(obstacle->scenario, role)) {
+        return true;
+    }
     obstacle->unbound = role;
     return false;
 }
@@ -122,7 +137,26 @@ static void find_unbound(struct obstacle *obstacle, struct ssmspec_view text) {
     }
 }
 
+static void find_in_claims(struct obstacle *obstacle, const struct ssmspec_claims *claims) {
+    for (size_t i = 0; i < claims->count; i++) {
+        find_unbound(obstacle, ssmspec_view_of(claims->rows[i].path));
+        if (claims->rows[i].kind != SSMSPEC_CLAIM_MATCHES) {
+            find_unbound(obstacle, ssmspec_view_of(claims->rows[i].text));
+        }
+    }
+}
+
+static void find_in_scenario(struct obstacle *obstacle, const struct ssmspec_scenario *scenario) {
+    obstacle->scenario = scenario;
+    for (size_t i = 0; scenario != NULL && i < scenario->step_count; i++) {
+        find_unbound(obstacle, ssmspec_view_of(scenario->steps[i].body));
+        find_in_claims(obstacle, &scenario->steps[i].claims);
+        find_in_claims(obstacle, &scenario->steps[i].always);
+    }
+}
+
 static void find_obstacle(struct obstacle *obstacle, const struct ssmspec_case *row) {
+    find_in_scenario(obstacle, row->scenario);
     find_unbound(obstacle, row->request.body);
     for (size_t i = 0; i < row->request.header_count; i++) {
         find_unbound(obstacle, row->request.headers[i].name);
@@ -201,6 +235,10 @@ enum ssmspec_err ssmspec_plan_make(const struct ssmspec_suite *suite,
             GUARD(ssmspec_record_case(row, effect_under(suite, row, bindings, effects), arena,
                                       &plan.blanks[i]));
             GUARD(skip_reason(suite, row, bindings, effects, arena, &plan.skip_reasons[i]));
+            if (row->scenario != NULL && row->scenario->is_slow && !selection->is_full &&
+                plan.skip_reasons[i] == NULL) {
+                plan.skip_reasons[i] = "it waits half a minute or more: --full";
+            }
         }
     }
     *out = plan;

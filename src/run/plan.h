@@ -19,6 +19,7 @@ struct ssmspec_selection {
     struct ssmspec_views kinds;
     enum ssmspec_level level; /* the least binding one to take; NONE: all */
     size_t shard, shards;     /* 1-based; shards 0: no sharding */
+    bool is_full;             /* slow scenarios are sent too */
 };
 
 struct ssmspec_plan {

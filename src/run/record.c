@@ -13,7 +13,7 @@ enum ssmspec_err ssmspec_record_case(const struct ssmspec_case *row, enum ssmspe
         .effect = ssmspec_view_of(ssmspec_effect_name(effect)),
         .case_level = row->level,
     };
-    return ssmspec_expected_words(&row->expect, arena, &out->expected, &out->expected_count);
+    return ssmspec_case_words(row, arena, &out->expected, &out->expected_count);
 }
 
 enum ssmspec_err ssmspec_record_verdict(enum ssmspec_outcome_verdict verdict, const char *code,

@@ -27,10 +27,20 @@ static bool can_send(const char *base, const struct ssmspec_bindings *bindings) 
     return !sendable.is_missing;
 }
 
+static bool is_used(const struct ssmspec_case *row, const struct ssmspec_operation *operation) {
+    const struct ssmspec_scenario *scenario = row->scenario;
+    for (size_t i = 0; scenario != NULL && i < scenario->step_count; i++) {
+        if (strcmp(scenario->steps[i].operation, operation->name) == 0) {
+            return true;
+        }
+    }
+    return row->model == operation;
+}
+
 static bool has_case(const struct ssmspec_plan *plan, const struct ssmspec_operation *operation) {
     for (size_t i = 0; i < plan->cases->count; i++) {
         if (plan->is_chosen[i] && plan->skip_reasons[i] == NULL &&
-            plan->cases->rows[i].model == operation) {
+            is_used(&plan->cases->rows[i], operation)) {
             return true;
         }
     }

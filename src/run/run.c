@@ -6,6 +6,7 @@
 #include "src/run/keep.h"
 #include "src/run/record.h"
 #include "src/run/roll_call.h"
+#include "src/run/scenarios.h"
 #include "src/run/seen.h"
 
 #include <string.h>
@@ -16,6 +17,8 @@ struct run {
     const struct ssmspec_cases *cases;
     struct ssmspec_arena *arena;
     struct ssmspec_carrier carrier;
+    struct ssmspec_course_kit kit;
+    struct ssmspec_scenarios scenarios;
     struct ssmspec_roll_call roll_call;
     struct ssmspec_controls controls;
     struct ssmspec_result *results; /* by case index */
@@ -58,6 +61,19 @@ static enum ssmspec_err settle_absence(struct run *run, size_t index) {
                   "every base request of the operation is answered as if it did not exist");
 }
 
+/* An operation that a scenario's step needs and that is not there. */
+static const char *missing_operation(const struct run *run, const struct ssmspec_case *row) {
+    const struct ssmspec_service *service = run->options->suite->service;
+    for (size_t i = 0; row->scenario != NULL && i < row->scenario->step_count; i++) {
+        const char *name = row->scenario->steps[i].operation;
+        if (ssmspec_presence_of(&run->roll_call, ssmspec_service_operation(service, name)) ==
+            SSMSPEC_MISSING) {
+            return name;
+        }
+    }
+    return NULL;
+}
+
 /* Verdicts that need no exchange; marks the cases that do. */
 static enum ssmspec_err settle_unsent(struct run *run, size_t index) {
     const struct ssmspec_case *row = &run->cases->rows[index];
@@ -74,6 +90,13 @@ static enum ssmspec_err settle_unsent(struct run *run, size_t index) {
     }
     if (plan->skip_reasons[index] != NULL) {
         return settle(run, index, SSMSPEC_SKIP, "skipped", plan->skip_reasons[index]);
+    }
+    const char *needed = missing_operation(run, row);
+    if (needed != NULL) {
+        const char *text =
+            ssmspec_arena_printf(run->arena, "a step needs %s, which is not implemented", needed);
+        ENSURE(text != NULL, SSMSPEC_ERR_NOMEM);
+        return settle(run, index, SSMSPEC_NOT_IMPLEMENTED, "not-implemented", text);
     }
     run->is_sent[index] = true;
     return SSMSPEC_OK;
@@ -151,20 +174,59 @@ static enum ssmspec_err send_controls(struct run *run) {
     return settle_killer(run, killer, "the endpoint has not answered since this case's control");
 }
 
-static enum ssmspec_err send_cases(struct run *run) {
-    struct ssmspec_errand *errands =
-        ssmspec_arena_alloc(run->arena, (run->cases->count + 1) * sizeof *errands);
-    ENSURE(errands != NULL, SSMSPEC_ERR_NOMEM);
+static bool is_rough(const struct ssmspec_case *row) {
+    return row->scenario != NULL && row->scenario->is_rough;
+}
+
+static enum ssmspec_err run_scenarios(struct run *run, const size_t *indices, size_t count) {
+    enum ssmspec_carried carried;
+    GUARD(ssmspec_scenarios_run(&run->scenarios, indices, count, &carried));
+    note_stop(run, carried);
+    return SSMSPEC_OK;
+}
+
+/* Those that do no harm, all at once. */
+static enum ssmspec_err run_gentle_scenarios(struct run *run) {
+    size_t *indices = ssmspec_arena_alloc(run->arena, (run->cases->count + 1) * sizeof *indices);
+    ENSURE(indices != NULL, SSMSPEC_ERR_NOMEM);
     size_t count = 0;
     for (size_t i = 0; i < run->cases->count; i++) {
-        if (run->is_sent[i]) {
-            errands[count++] =
-                (struct ssmspec_errand){.request = &run->cases->rows[i].request, .index = i};
+        const struct ssmspec_case *row = &run->cases->rows[i];
+        if (run->is_sent[i] && row->scenario != NULL && !is_rough(row)) {
+            indices[count++] = i;
+        }
+    }
+    return run_scenarios(run, indices, count);
+}
+
+/* The cases of one request from *at on, up to a rough scenario; *at is where that stands. */
+static enum ssmspec_err send_stretch(struct run *run, struct ssmspec_errand *errands, size_t *at) {
+    size_t count = 0;
+    for (; *at < run->cases->count; (*at)++) {
+        const struct ssmspec_case *row = &run->cases->rows[*at];
+        if (run->is_sent[*at] && is_rough(row)) {
+            break;
+        }
+        if (run->is_sent[*at] && row->scenario == NULL) {
+            errands[count++] = (struct ssmspec_errand){.request = &row->request, .index = *at};
         }
     }
     enum ssmspec_carried carried;
     GUARD(ssmspec_carry(&run->carrier, errands, count, take, run, &carried));
     note_stop(run, carried);
+    return SSMSPEC_OK;
+}
+
+static enum ssmspec_err send_cases(struct run *run) {
+    struct ssmspec_errand *errands =
+        ssmspec_arena_alloc(run->arena, (run->cases->count + 1) * sizeof *errands);
+    ENSURE(errands != NULL, SSMSPEC_ERR_NOMEM);
+    for (size_t at = 0; at < run->cases->count && run->stop_reason == NULL; at++) {
+        GUARD(send_stretch(run, errands, &at));
+        if (at < run->cases->count && run->stop_reason == NULL) {
+            GUARD(run_scenarios(run, &at, 1));
+        }
+    }
     return SSMSPEC_OK;
 }
 
@@ -202,7 +264,10 @@ static enum ssmspec_err run_phases(struct run *run) {
             GUARD(settle_unsent(run, i));
         }
     }
-    GUARD(send_controls(run));
+    GUARD(run_gentle_scenarios(run));
+    if (run->stop_reason == NULL) {
+        GUARD(send_controls(run));
+    }
     if (run->stop_reason == NULL) {
         GUARD(send_cases(run));
     }
@@ -242,24 +307,64 @@ static void finish(struct run *run, struct ssmspec_run_outcome *out) {
                                         .stop_reason = run->stop_reason};
 }
 
+/* Two pumps count their flights apart: ids stay fresh because their seeds differ. */
+static enum ssmspec_err open_pumps(struct run *run, struct ssmspec_ledger *ledger) {
+    const struct ssmspec_run_options *options = run->options;
+    struct ssmspec_pump_options pump = {.suite = options->suite,
+                                        .bindings = options->bindings,
+                                        .transporter = options->transporter,
+                                        .jobs = options->jobs,
+                                        .seed = options->seed,
+                                        .ledger = ledger};
+    GUARD(ssmspec_pump_new(&pump, &run->carrier.pump));
+    pump.jobs = SSMSPEC_CROWD_MAX;
+    pump.seed = ~options->seed;
+    return ssmspec_pump_new(&pump, &run->scenarios.crowd);
+}
+
+static enum ssmspec_err publish_scenario(void *context, size_t index) {
+    return publish(context, index);
+}
+
+static enum ssmspec_err open_run(struct run *run, struct ssmspec_ledger *ledger) {
+    const struct ssmspec_run_options *options = run->options;
+    GUARD(prepare(run));
+    GUARD(open_pumps(run, ledger));
+    run->kit = (struct ssmspec_course_kit){.suite = options->suite,
+                                           .bindings = options->bindings,
+                                           .secrets = &options->secrets,
+                                           .arena = run->arena,
+                                           .seed = options->seed};
+    run->scenarios.kit = &run->kit;
+    run->scenarios.plan = options->plan;
+    run->scenarios.carrier = &run->carrier;
+    run->scenarios.results = run->results;
+    run->scenarios.settled = publish_scenario;
+    run->scenarios.context = run;
+    return ssmspec_patterns_new(&run->kit.patterns);
+}
+
+static void close_run(struct run *run) {
+    ssmspec_pump_free(run->carrier.pump);
+    ssmspec_pump_free(run->scenarios.crowd);
+    ssmspec_patterns_free(run->kit.patterns);
+}
+
 enum ssmspec_err ssmspec_run(const struct ssmspec_run_options *options,
                              struct ssmspec_ledger *ledger, struct ssmspec_arena *arena,
                              struct ssmspec_run_outcome *out) {
     *out = (struct ssmspec_run_outcome){0};
     struct run run = {.options = options, .cases = options->plan->cases, .arena = arena};
-    GUARD(prepare(&run));
-    const struct ssmspec_pump_options pump = {.suite = options->suite,
-                                              .bindings = options->bindings,
-                                              .transporter = options->transporter,
-                                              .jobs = options->jobs,
-                                              .seed = options->seed,
-                                              .ledger = ledger};
-    GUARD(ssmspec_pump_new(&pump, &run.carrier.pump));
-    enum ssmspec_err err = run_phases(&run);
+    enum ssmspec_err err = open_run(&run, ledger);
+    if (err == SSMSPEC_OK) {
+        err = run_phases(&run);
+    }
     if (err == SSMSPEC_ERR_INTERRUPTED) {
         run.stop_reason = "interrupted";
     }
-    ssmspec_pump_free(run.carrier.pump);
-    finish(&run, out);
+    close_run(&run);
+    if (run.is_sent != NULL) {
+        finish(&run, out);
+    }
     return err;
 }

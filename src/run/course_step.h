@@ -1,0 +1,25 @@
+/* What an answer to a scenario's step is worth. Private to the course files. */
+#ifndef SSMSPEC_SRC_RUN_COURSE_STEP_H
+#define SSMSPEC_SRC_RUN_COURSE_STEP_H
+
+#include "src/run/course.h"
+
+/* Judge an answer to the step at hand, take its captures and write a verdict where it is worse than
+ * what was found before. On entry *is_awaited says whether the step may be repeated; on return
+ * whether it must be: then nothing was written. */
+enum ssmspec_err ssmspec_course_weigh(struct ssmspec_course *course,
+                                      const struct ssmspec_exchange *exchange,
+                                      struct ssmspec_arena *scratch,
+                                      bool *is_awaited) SSMSPEC_MUST_USE;
+
+/* Write a verdict about the step at hand, unless something worse was found before. level is the
+ * one broken; source NULL: the case's own. */
+enum ssmspec_err ssmspec_course_note(struct ssmspec_course *course,
+                                     enum ssmspec_outcome_verdict verdict, enum ssmspec_level level,
+                                     const char *code, const char *text,
+                                     const char *source) SSMSPEC_MUST_USE;
+
+/* Nothing was found. */
+enum ssmspec_err ssmspec_course_pass(struct ssmspec_course *course) SSMSPEC_MUST_USE;
+
+#endif

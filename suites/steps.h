@@ -1,0 +1,76 @@
+/* The vocabulary of scenarios, for the tables of this folder alone. */
+#ifndef SSMSPEC_SUITES_STEPS_H
+#define SSMSPEC_SUITES_STEPS_H
+
+#include "suites/rows.h"
+
+#define STATE .kind = "state"
+#define RECORDS .effect = SSMSPEC_EFFECT_CREATE
+#define RUNS .effect = SSMSPEC_EFFECT_EXECUTE
+#define END_OF_SCENARIOS \
+    { .kind = NULL }
+
+/* How long is waited for what takes time. Reads lag behind writes by seconds at most; a node takes
+ * its time to start and to stop; a cancelled command of a minute ends within half of one, or the
+ * cancellation did nothing. */
+#define SHORTLY .within_ms = 10000
+#define EVENTUALLY .within_ms = 30000
+/* Long enough for a reaction that must not come. */
+#define A_MOMENT_LATER .after_ms = 400
+
+#define FIRST .is_prerequisite = true
+
+/* Whom and what. */
+#define ONE_NODE NODES("\"${linux_node}\"")
+#define TWO_NODES NODES("\"${linux_node}\",\"${linux_node_2}\"")
+#define SCRIPT(lines) "\"Parameters\":{\"commands\":[" lines "]}"
+#define A_MINUTE SCRIPT("\"sleep 60\"")
+#define MARKED "\"Comment\":\"ssmspec ${mark}\""
+#define SAME_COMMAND "\"CommandId\":\"${command}\""
+
+/* Steps. Each macro gives name, operation, body and answer. */
+#define STEP(called, wire_name, template) \
+    .name = (called), .operation = (wire_name), .body = (template), SSMSPEC_ANSWER(SUCCEEDS)
+#define SENDS(rest) STEP("the send", "SendCommand", "{" DOCUMENT "," rest "}")
+#define TAKE_COMMAND SSMSPEC_CAPTURES({.role = "command", .path = "Command.CommandId"})
+#define STARTS(rest) SENDS(rest), TAKE_COMMAND
+#define LISTS STEP("the list", "ListCommands", "{" SAME_COMMAND "}")
+#define LISTS_INVOCATIONS \
+    STEP("the list of invocations", "ListCommandInvocations", "{" SAME_COMMAND "}")
+#define GETS(node)                                 \
+    STEP("the invocation", "GetCommandInvocation", \
+         "{" SAME_COMMAND ",\"InstanceId\":\"${" node "}\"}")
+#define CANCELS STEP("the cancel", "CancelCommand", "{" SAME_COMMAND "}")
+#define CANCELS_ON(nodes) STEP("the cancel", "CancelCommand", "{" SAME_COMMAND "," NODES(nodes) "}")
+
+/* Claims. */
+#define IS(where, what) \
+    { .kind = SSMSPEC_CLAIM_IS, .path = (where), .text = (what) }
+#define IS_IF_THERE(where, what) \
+    { .kind = SSMSPEC_CLAIM_IS, .path = (where), .text = (what), .may_be_absent = true }
+#define IS_NOT(where, what) \
+    { .kind = SSMSPEC_CLAIM_IS_NOT, .path = (where), .text = (what) }
+#define ONE_OF(where, ...) \
+    { .kind = SSMSPEC_CLAIM_ONE_OF, .path = (where), .texts = SSMSPEC_NAMES(__VA_ARGS__) }
+#define MATCHES(where, pattern) \
+    { .kind = SSMSPEC_CLAIM_MATCHES, .path = (where), .text = (pattern) }
+#define NUMBER(where, what) \
+    { .kind = SSMSPEC_CLAIM_NUMBER, .path = (where), .min = (what), .max = (what) }
+#define COUNTS(where, least, most) \
+    { .kind = SSMSPEC_CLAIM_COUNT, .path = (where), .min = (least), .max = (most) }
+#define IS_ABSENT(where) \
+    { .kind = SSMSPEC_CLAIM_ABSENT, .path = (where) }
+#define OF_EVERY(...) \
+    { __VA_ARGS__, .is_of_every = true }
+
+/* States on their way (OBS:S-69): a word joined by | is as far as its neighbour. */
+#define FORWARD(where)                                                        \
+    {                                                                         \
+        .kind = SSMSPEC_CLAIM_RISES, .path = (where), .text = "status",       \
+        .texts = SSMSPEC_NAMES("Pending", "InProgress|Delayed", "Cancelling", \
+                               "Success|Cancelled|Failed|TimedOut")           \
+    }
+#define ENDED(where) ONE_OF(where, "Success", "Cancelled", "Failed", "TimedOut")
+#define UNDER_WAY(where) ONE_OF(where, "Pending", "InProgress", "Delayed")
+
+#endif
