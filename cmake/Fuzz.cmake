@@ -2,13 +2,14 @@
 # exists) becomes NAME_replay and the test fuzz.NAME over corpus/NAME in every build and, where code
 # is instrumented for an engine, the fuzz target NAME_fuzzer. A line "Mutator: FILE.c" in a
 # harness's first comment links that adapter and the mutator into the fuzz target.
-# No harness links libcurl or cJSON.
+# No harness links libcurl or cJSON. Engines from outside come as $LIB_FUZZING_ENGINE and, by name,
+# $FUZZING_ENGINE: only .clusterfuzzlite/build.sh sets them.
 set(SSMSPEC_ENGINE "$ENV{LIB_FUZZING_ENGINE}" CACHE STRING "Fuzzing engine to link")
-if(NOT SSMSPEC_ENGINE AND SSMSPEC_SANITIZE MATCHES "fuzzer")
+set(SSMSPEC_ENGINE_NAME "$ENV{FUZZING_ENGINE}" CACHE STRING "Its name")
+if(SSMSPEC_ENGINE)
+    enable_language(CXX) # it is C++, and so is the linker's driver
+elseif(SSMSPEC_SANITIZE MATCHES "fuzzer")
     set(SSMSPEC_ENGINE "-fsanitize=fuzzer")
-endif()
-if(SSMSPEC_ENGINE AND NOT SSMSPEC_ENGINE STREQUAL "-fsanitize=fuzzer")
-    enable_language(CXX) # the engine is C++
 endif()
 
 # A harness that asks a plugged parser (fuzz/plugged) leaves ssmspec_parser() open.
@@ -24,11 +25,18 @@ if(mutator_sources)
     add_library(mutator STATIC ${mutator_sources})
     set_target_properties(mutator PROPERTIES OUTPUT_NAME ssmspec_mutator)
     target_link_libraries(mutator PUBLIC suites)
-    if(SSMSPEC_SANITIZE MATCHES "fuzzer")
+    if("${SSMSPEC_SANITIZE} ${CMAKE_C_FLAGS}" MATCHES "fuzzer-no-link")
         # Its own branches are no news, and counting them costs half of its speed.
         target_compile_options(mutator PRIVATE -fno-sanitize=fuzzer-no-link)
     endif()
     ssmspec_tests(mutator fuzz/mutator)
+
+    # AFL++ loads its custom mutator into its own process, away from the target.
+    if(CMAKE_POSITION_INDEPENDENT_CODE)
+        add_library(aflpp_mutator MODULE EXCLUDE_FROM_ALL fuzz/mutator/aflpp.c)
+        target_link_libraries(aflpp_mutator PRIVATE mutator)
+        set_target_properties(aflpp_mutator PROPERTIES PREFIX "")
+    endif()
 endif()
 if(EXISTS ${PROJECT_SOURCE_DIR}/fuzz/mutator/dictionary/main.c)
     add_executable(fuzz_dictionary fuzz/mutator/dictionary/main.c)
@@ -54,11 +62,10 @@ add_custom_target(fuzzers)
 
 function(ssmspec_fuzzer name objects source)
     add_executable(${name}_fuzzer ${objects})
-    target_link_libraries(${name}_fuzzer PRIVATE harness plugged)
-    target_link_options(${name}_fuzzer PRIVATE ${SSMSPEC_ENGINE})
+    target_link_libraries(${name}_fuzzer PRIVATE harness plugged ${SSMSPEC_ENGINE})
     file(STRINGS ${source} adapter LIMIT_COUNT 1 REGEX "Mutator: fuzz/[a-z_/]+\\.c")
     string(REGEX REPLACE "^.*Mutator: (fuzz/[a-z_/]+\\.c).*$" "\\1" adapter "${adapter}")
-    if(adapter AND EXISTS ${PROJECT_SOURCE_DIR}/${adapter})
+    if(adapter AND NOT SSMSPEC_ENGINE_NAME STREQUAL "afl" AND EXISTS ${PROJECT_SOURCE_DIR}/${adapter})
         target_sources(${name}_fuzzer PRIVATE ${adapter})
     endif()
     if(CMAKE_CXX_COMPILER)
@@ -88,4 +95,7 @@ foreach(source IN LISTS harnesses)
 endforeach()
 
 # The replayer's own promises, seen on a harness that can tell y_ from n_.
-ssmspec_check(fuzz.replayer fuzz/replay_test.sh $<TARGET_FILE:json_replay>)
+if(NOT SSMSPEC_FUZZERS_ONLY)
+    add_dependencies(fuzzers fuzz_dictionary) # what else a campaign needs
+    ssmspec_check(fuzz.replayer fuzz/replay_test.sh $<TARGET_FILE:json_replay>)
+endif()

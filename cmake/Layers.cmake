@@ -31,6 +31,9 @@ endfunction()
 
 # One cmocka program for each *_test.c below the folders, linked with the libraries.
 function(ssmspec_tests libraries)
+    if(NOT TARGET PkgConfig::CMOCKA)
+        return()
+    endif()
     ssmspec_select(tests "*_test.c" ${ARGN})
     foreach(test IN LISTS tests)
         string(REGEX REPLACE "\\.c$" "" name "${test}")
