@@ -7,6 +7,8 @@
 
 #define BLOCK_FIRST ((size_t)4096)
 #define BLOCK_LARGEST ((size_t)1 << 20)
+#define BLOCK_KEPT ((size_t)1 << 18) /* over a reset: one giant must not cost its memory for ever \
+                                      */
 #define ALIGNMENT _Alignof(max_align_t)
 
 struct ssmspec_arena_block {
@@ -120,19 +122,20 @@ char *ssmspec_arena_printf(struct ssmspec_arena *arena, const char *format, ...)
     return text;
 }
 
-/* Takes the biggest block out of the chain, NULL when there is none. */
+/* Takes the biggest block that may be kept out of the chain, NULL when there is none. */
 static struct ssmspec_arena_block *take_biggest(struct ssmspec_arena *arena) {
-    struct ssmspec_arena_block **best = &arena->head;
-    for (struct ssmspec_arena_block **at = best; *at != NULL; at = &(*at)->older) {
-        if ((*at)->bytes > (*best)->bytes) {
+    struct ssmspec_arena_block **best = NULL;
+    for (struct ssmspec_arena_block **at = &arena->head; *at != NULL; at = &(*at)->older) {
+        if ((*at)->bytes <= BLOCK_KEPT && (best == NULL || (*at)->bytes > (*best)->bytes)) {
             best = at;
         }
     }
-    struct ssmspec_arena_block *const block = *best;
-    if (block != NULL) {
-        *best = block->older;
-        block->older = NULL;
+    if (best == NULL) {
+        return NULL;
     }
+    struct ssmspec_arena_block *const block = *best;
+    *best = block->older;
+    block->older = NULL;
     return block;
 }
 

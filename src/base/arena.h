@@ -36,7 +36,7 @@ char *ssmspec_arena_text(struct ssmspec_arena *arena, struct ssmspec_view v) SSM
 char *ssmspec_arena_printf(struct ssmspec_arena *arena, const char *format, ...)
     SSMSPEC_PRINTF(2, 3);
 
-/* Forget everything handed out, keep one block for reuse. */
+/* Forget everything handed out, keep one block of at most 256 KiB for reuse. */
 void ssmspec_arena_reset(struct ssmspec_arena *arena);
 
 /* Give all memory back; the arena is usable again as if zero-initialised. Accepts NULL. */

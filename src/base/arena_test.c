@@ -55,13 +55,29 @@ static void reset_keeps_the_biggest_block(void **state) {
     (void)state;
     struct ssmspec_arena arena = {0};
     assert_non_null(ssmspec_arena_raw(&arena, 10));
-    char *const big = ssmspec_arena_raw(&arena, (size_t)2 << 20);
+    char *const big = ssmspec_arena_raw(&arena, 200000);
     assert_non_null(ssmspec_arena_raw(&arena, 10));
     ssmspec_arena_reset(&arena);
     assert_ptr_equal(ssmspec_arena_raw(&arena, 10), big);
     ssmspec_arena_clear(&arena);
     assert_null(arena.head);
     assert_non_null(ssmspec_arena_raw(&arena, 10));
+    ssmspec_arena_clear(&arena);
+}
+
+static void reset_gives_a_giant_back(void **state) {
+    (void)state;
+    struct ssmspec_arena arena = {0};
+    assert_non_null(ssmspec_arena_raw(&arena, 100000));
+    const void *const kept = arena.head;
+    assert_non_null(ssmspec_arena_raw(&arena, (size_t)1 << 20));
+    ssmspec_arena_reset(&arena);
+    assert_ptr_equal(arena.head, kept);
+    assert_int_equal(arena.used, 0);
+    ssmspec_arena_clear(&arena);
+    assert_non_null(ssmspec_arena_raw(&arena, (size_t)1 << 20));
+    ssmspec_arena_reset(&arena);
+    assert_null(arena.head);
     ssmspec_arena_clear(&arena);
 }
 
@@ -128,6 +144,7 @@ int main(void) {
         cmocka_unit_test(zeroes_reused_memory),
         cmocka_unit_test(gives_more_than_a_block_at_once),
         cmocka_unit_test(reset_keeps_the_biggest_block),
+        cmocka_unit_test(reset_gives_a_giant_back),
         cmocka_unit_test(stops_at_the_limit),
         cmocka_unit_test(refuses_sizes_that_would_overflow),
         cmocka_unit_test(copies_with_a_nul_behind),

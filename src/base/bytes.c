@@ -7,11 +7,15 @@
 
 #define CAPACITY_FIRST ((size_t)64)
 
-/* The capacity for `needed` bytes and a NUL, at least doubled so that appending stays linear. */
+/* The capacity for `needed` bytes and a NUL, at least doubled so that appending stays linear, but
+ * never beyond what the limit allows to use. */
 static size_t wanted_capacity(const struct ssmspec_bytes *bytes, size_t needed) {
     size_t cap = CAPACITY_FIRST;
     if (bytes->cap > 0) {
         cap = bytes->cap <= SIZE_MAX / 2 ? bytes->cap * 2 : SIZE_MAX;
+    }
+    if (bytes->limit != 0 && cap > bytes->limit) {
+        cap = bytes->limit + 1;
     }
     return cap > needed ? cap : needed + 1;
 }

@@ -1,17 +1,28 @@
 #include "src/exchange/http_reply.h"
 
-#define BODY_KEPT ((size_t)1 << 20) /* a larger buffer is given back after its response */
+#define BODY_KEPT ((size_t)1 << 16) /* a larger buffer is given back after its response */
+
+static void clear_body(struct ssmspec_http_reply *reply) {
+    const size_t limit = reply->body.limit;
+    ssmspec_bytes_clear(&reply->body);
+    reply->body.limit = limit;
+}
 
 void ssmspec_http_reply_begin(struct ssmspec_http_reply *reply, struct ssmspec_arena *arena) {
     reply->arena = arena;
     reply->header_count = 0;
     reply->header_bytes = 0;
+    ssmspec_bytes_reset(&reply->head);
     reply->is_final = false;
     reply->has_headers = false;
     reply->is_too_large = false;
     reply->is_out_of_memory = false;
+    ssmspec_http_reply_end(reply);
+}
+
+void ssmspec_http_reply_end(struct ssmspec_http_reply *reply) {
     if (reply->body.cap > BODY_KEPT) {
-        ssmspec_http_reply_clear(reply);
+        clear_body(reply);
     }
     ssmspec_bytes_reset(&reply->body);
 }
@@ -38,6 +49,19 @@ static void start_response(struct ssmspec_http_reply *reply, struct ssmspec_view
     reply->is_final =
         !ssmspec_view_starts(ssmspec_view_sub(status_line, blank, 2), SSMSPEC_VIEW(" 1"));
     reply->header_count = 0;
+    ssmspec_bytes_reset(&reply->head);
+}
+
+static struct ssmspec_view without_blanks_behind(struct ssmspec_view line) {
+    while (line.len > 0 && (line.ptr[line.len - 1] == ' ' || line.ptr[line.len - 1] == '\t')) {
+        line.len--;
+    }
+    return line;
+}
+
+static bool keep_text(struct ssmspec_http_reply *reply, struct ssmspec_view text) {
+    ssmspec_bytes_add(&reply->head, without_blanks_behind(text));
+    return ssmspec_bytes_status(&reply->head) == SSMSPEC_OK || fail_memory(reply);
 }
 
 /* A line that starts with a blank continues the value before it. Source: RFC9112:5.2. */
@@ -45,32 +69,17 @@ static bool continue_value(struct ssmspec_http_reply *reply, struct ssmspec_view
     if (reply->header_count == 0) {
         return true;
     }
-    struct ssmspec_view *const value = &reply->headers[reply->header_count - 1].value;
     const struct ssmspec_view more = ssmspec_view_trim(line);
-    const char *const joined =
-        ssmspec_arena_printf(reply->arena, "%.*s %.*s", (int)value->len,
-                             value->ptr == NULL ? "" : value->ptr, (int)more.len, more.ptr);
-    if (joined == NULL) {
-        return fail_memory(reply);
-    }
-    *value = ssmspec_view_of(joined);
-    return true;
+    ssmspec_bytes_add_text(&reply->head, more.len == 0 ? "" : " ");
+    return keep_text(reply, more);
 }
 
 static bool keep_header(struct ssmspec_http_reply *reply, struct ssmspec_view line) {
     if (reply->header_count == SSMSPEC_HTTP_REPLY_HEADERS_MAX) {
         return fail_size(reply);
     }
-    struct ssmspec_view copy;
-    if (ssmspec_arena_copy(reply->arena, line, &copy) != SSMSPEC_OK) {
-        return fail_memory(reply);
-    }
-    const size_t colon = ssmspec_view_find(copy, SSMSPEC_VIEW(":"));
-    reply->headers[reply->header_count++] = (struct ssmspec_header){
-        ssmspec_view_sub(copy, 0, colon),
-        ssmspec_view_trim(ssmspec_view_sub(copy, colon + 1, copy.len)),
-    };
-    return true;
+    reply->starts[reply->header_count++] = reply->head.len;
+    return keep_text(reply, line);
 }
 
 bool ssmspec_http_reply_line(struct ssmspec_http_reply *reply, struct ssmspec_view line) {
@@ -103,23 +112,42 @@ bool ssmspec_http_reply_piece(struct ssmspec_http_reply *reply, struct ssmspec_v
     return err == SSMSPEC_ERR_LIMIT ? fail_size(reply) : fail_memory(reply);
 }
 
-enum ssmspec_err ssmspec_http_reply_finish(struct ssmspec_http_reply *reply, int status,
-                                           struct ssmspec_response *out) {
+static struct ssmspec_header header_of(struct ssmspec_view line) {
+    const size_t colon = ssmspec_view_find(line, SSMSPEC_VIEW(":"));
+    return (struct ssmspec_header){
+        ssmspec_view_sub(line, 0, colon),
+        ssmspec_view_trim(ssmspec_view_sub(line, colon + 1, line.len)),
+    };
+}
+
+/* One copy for all, cut where each header begins. */
+static enum ssmspec_err finish_headers(const struct ssmspec_http_reply *reply,
+                                       const struct ssmspec_header **out) {
     const size_t count = reply->header_count;
     struct ssmspec_header *const headers = ssmspec_arena_raw(reply->arena, count * sizeof *headers);
     ENSURE(headers != NULL, SSMSPEC_ERR_NOMEM);
-    if (count > 0) {
-        memcpy(headers, reply->headers, count * sizeof *headers);
+    struct ssmspec_view head;
+    GUARD(ssmspec_arena_copy(reply->arena, ssmspec_bytes_view(&reply->head), &head));
+    for (size_t i = 0; i < count; i++) {
+        const size_t end = i + 1 < count ? reply->starts[i + 1] : head.len;
+        headers[i] = header_of(ssmspec_view_sub(head, reply->starts[i], end - reply->starts[i]));
     }
+    *out = headers;
+    return SSMSPEC_OK;
+}
+
+enum ssmspec_err ssmspec_http_reply_finish(struct ssmspec_http_reply *reply, int status,
+                                           struct ssmspec_response *out) {
+    const struct ssmspec_header *headers = NULL;
+    GUARD(finish_headers(reply, &headers));
     struct ssmspec_view body;
     GUARD(ssmspec_arena_copy(reply->arena, ssmspec_bytes_view(&reply->body), &body));
     *out = (struct ssmspec_response){
-        .status = status, .headers = headers, .header_count = count, .body = body};
+        .status = status, .headers = headers, .header_count = reply->header_count, .body = body};
     return SSMSPEC_OK;
 }
 
 void ssmspec_http_reply_clear(struct ssmspec_http_reply *reply) {
-    const size_t limit = reply->body.limit;
-    ssmspec_bytes_clear(&reply->body);
-    reply->body.limit = limit;
+    ssmspec_bytes_clear(&reply->head);
+    clear_body(reply);
 }

@@ -10,20 +10,22 @@
 #define SSMSPEC_HTTP_REPLY_HEADER_BYTES_MAX \
     ((size_t)65536) /* all lines, interim responses included */
 
-/* Zero-initialise; body.limit bounds a body. */
+/* Zero-initialise; body.limit bounds a body. The memory of head and body serves one response after
+ * the other. */
 struct ssmspec_http_reply {
     struct ssmspec_arena *arena;
-    struct ssmspec_header headers[SSMSPEC_HTTP_REPLY_HEADERS_MAX];
+    struct ssmspec_bytes head; /* the header lines, each value on one line, without line ends */
+    size_t starts[SSMSPEC_HTTP_REPLY_HEADERS_MAX]; /* where each begins in head */
     size_t header_count;
     size_t header_bytes;
-    struct ssmspec_bytes body; /* its memory serves one response after the other */
-    bool is_final;             /* the status line just read is no 1xx */
-    bool has_headers;          /* the final response's header block is over: now come trailers */
+    struct ssmspec_bytes body;
+    bool is_final;    /* the status line just read is no 1xx */
+    bool has_headers; /* the final response's header block is over: now come trailers */
     bool is_too_large;
     bool is_out_of_memory;
 };
 
-/* Forget the last response; the next one's headers come from arena. */
+/* Forget the last response; the next one is finished into arena. */
 void ssmspec_http_reply_begin(struct ssmspec_http_reply *reply, struct ssmspec_arena *arena);
 
 /* One line of a header block, status line and blank line included, with its line end. A status line
@@ -38,6 +40,10 @@ bool ssmspec_http_reply_piece(struct ssmspec_http_reply *reply,
 /* Copies the response into the arena. */
 enum ssmspec_err ssmspec_http_reply_finish(struct ssmspec_http_reply *reply, int status,
                                            struct ssmspec_response *out) SSMSPEC_MUST_USE;
+
+/* The body is no longer needed: a buffer that grew large is given back at once, since others may
+ * fill theirs before this one is used again. */
+void ssmspec_http_reply_end(struct ssmspec_http_reply *reply);
 
 void ssmspec_http_reply_clear(struct ssmspec_http_reply *reply);
 

@@ -40,12 +40,58 @@ static void joins_a_folded_value(void **state) {
     (void)state;
     struct ssmspec_arena arena = {0};
     struct ssmspec_http_reply reply = {0};
-    static const char *const lines[] = {
-        "HTTP/1.1 200 OK\r\n", " lost\r\n", "A: 1\r\n", " 2\r\n", "\t3\r\n", NULL};
+    static const char *const lines[] = {"HTTP/1.1 200 OK\r\n",
+                                        " lost\r\n",
+                                        "A: 1 \r\n",
+                                        " 2\r\n",
+                                        " \r\n",
+                                        "\t3\r\n",
+                                        "B:4\r\n",
+                                        NULL};
+    struct ssmspec_response response;
     ssmspec_http_reply_begin(&reply, &arena);
     feed(&reply, lines);
-    assert_int_equal(reply.header_count, 1);
-    ASSERT_VIEW(reply.headers[0].value, "1 2 3");
+    ASSERT_OK(ssmspec_http_reply_finish(&reply, 200, &response));
+    assert_int_equal(response.header_count, 2);
+    ASSERT_VIEW(response.headers[0].value, "1 2 3");
+    ASSERT_VIEW(response.headers[1].name, "B");
+    ASSERT_VIEW(response.headers[1].value, "4");
+    ssmspec_http_reply_clear(&reply);
+    ssmspec_arena_clear(&arena);
+}
+
+/* A value of thousands of lines costs its bytes, not their square. */
+static void a_folded_value_costs_what_it_holds(void **state) {
+    (void)state;
+    struct ssmspec_arena arena = {0};
+    struct ssmspec_http_reply reply = {0};
+    struct ssmspec_response response;
+    ssmspec_http_reply_begin(&reply, &arena);
+    assert_true(ssmspec_http_reply_line(&reply, SSMSPEC_VIEW("HTTP/1.1 200 OK\r\n")));
+    assert_true(ssmspec_http_reply_line(&reply, SSMSPEC_VIEW("A:b\r\n")));
+    for (size_t i = 0; i < 10000; i++) {
+        assert_true(ssmspec_http_reply_line(&reply, SSMSPEC_VIEW(" x\r\n")));
+    }
+    ASSERT_OK(ssmspec_http_reply_finish(&reply, 200, &response));
+    assert_int_equal(response.headers[0].value.len, 20001);
+    assert_in_range(arena.used, 20001, 30000);
+    ssmspec_http_reply_clear(&reply);
+    ssmspec_arena_clear(&arena);
+}
+
+static void gives_a_large_body_back_when_it_ends(void **state) {
+    (void)state;
+    struct ssmspec_arena arena = {0};
+    struct ssmspec_http_reply reply = {.body = {.limit = 1 << 20}};
+    char piece[4096] = {0};
+    ssmspec_http_reply_begin(&reply, &arena);
+    for (size_t i = 0; i < 256; i++) {
+        assert_true(ssmspec_http_reply_piece(&reply, (struct ssmspec_view){piece, sizeof piece}));
+    }
+    assert_int_equal(reply.body.cap, (1 << 20) + 1);
+    ssmspec_http_reply_end(&reply);
+    assert_int_equal(reply.body.cap, 0);
+    assert_int_equal(reply.body.limit, 1 << 20);
     ssmspec_http_reply_clear(&reply);
     ssmspec_arena_clear(&arena);
 }
@@ -100,8 +146,9 @@ static void tells_want_of_memory_from_size(void **state) {
     struct ssmspec_arena arena = {.limit = 1};
     struct ssmspec_http_reply reply = {0};
     ssmspec_http_reply_begin(&reply, &arena);
-    assert_false(ssmspec_http_reply_line(&reply, SSMSPEC_VIEW("A: 1\r\n")));
-    assert_true(reply.is_out_of_memory);
+    struct ssmspec_response response;
+    assert_true(ssmspec_http_reply_line(&reply, SSMSPEC_VIEW("A: 1\r\n")));
+    assert_int_equal(ssmspec_http_reply_finish(&reply, 200, &response), SSMSPEC_ERR_NOMEM);
     assert_false(reply.is_too_large);
     ssmspec_http_reply_clear(&reply);
     ssmspec_arena_clear(&arena);
@@ -111,6 +158,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(starts_anew_with_each_response),
         cmocka_unit_test(joins_a_folded_value),
+        cmocka_unit_test(a_folded_value_costs_what_it_holds),
+        cmocka_unit_test(gives_a_large_body_back_when_it_ends),
         cmocka_unit_test(bounds_headers_in_number),
         cmocka_unit_test(bounds_headers_in_bytes_over_all_responses),
         cmocka_unit_test(bounds_the_body_each_time),

@@ -244,6 +244,7 @@ static enum ssmspec_err fill(struct ssmspec_http_slot *slot, CURLcode code) {
 void ssmspec_http_slot_finish(struct ssmspec_http_slot *slot, CURLcode code) {
     *slot->result = (struct ssmspec_exchange){.seconds = seconds_of(slot->easy)};
     const enum ssmspec_err err = fill(slot, code);
+    ssmspec_http_reply_end(&slot->reply);
     if (err != SSMSPEC_OK) {
         ssmspec_http_slot_break(slot, ssmspec_err_text(err));
     }

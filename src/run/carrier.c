@@ -35,6 +35,7 @@ struct carrying {
     void *context;
     enum ssmspec_err err;
     struct ssmspec_arena arena; /* of the suspects */
+    struct ssmspec_arena again; /* of the one that is carried again */
     struct suspect *suspects;
     size_t suspect_count;
     size_t suspect_cap;
@@ -152,27 +153,28 @@ static enum ssmspec_err report(struct carrying *carrying, struct suspect *entry,
                                               .missing = entry->missing,
                                               .has_killed = !is_alive && is_alone && was_sent,
                                               .is_suspect = !is_alive && !(is_alone && was_sent),
-                                              .arena = &carrying->arena};
+                                              .arena = &carrying->again};
     return carrying->take(carrying->context, &carriage);
 }
 
 /* Carry one suspect again, alone, and see whether the endpoint survives it. */
 static enum ssmspec_err try_again(struct carrying *carrying, struct suspect *entry,
                                   bool *is_alive) {
-    struct solo solo = {.errand = entry->errand, .arena = &carrying->arena};
+    struct solo solo = {.errand = entry->errand, .arena = &carrying->again};
+    ssmspec_arena_reset(&carrying->again);
     GUARD(carry_alone(carrying->carrier, &solo));
     entry->exchange = solo.exchange;
     entry->missing = solo.missing;
     if (solo.missing != NULL || !ssmspec_exchange_is_broken(&solo.exchange)) {
         return report(carrying, entry, true, true);
     }
-    GUARD(ssmspec_carrier_find_alive(carrying->carrier, &carrying->arena, is_alive));
+    GUARD(ssmspec_carrier_find_alive(carrying->carrier, &carrying->again, is_alive));
     return report(carrying, entry, *is_alive, true);
 }
 
 static enum ssmspec_err settle_suspects(struct carrying *carrying, bool *is_alive) {
     const bool is_alone = carrying->suspect_count == 1 && !carrying->suspects[0].had_company;
-    GUARD(ssmspec_carrier_find_alive(carrying->carrier, &carrying->arena, is_alive));
+    GUARD(ssmspec_carrier_find_alive(carrying->carrier, &carrying->again, is_alive));
     if (is_alone) {
         return report(carrying, &carrying->suspects[0], *is_alive, true);
     }
@@ -219,5 +221,6 @@ enum ssmspec_err ssmspec_carry(struct ssmspec_carrier *carrier,
         .carrier = carrier, .errands = errands, .count = count, .take = take, .context = context};
     const enum ssmspec_err err = carry_on(&carrying, out);
     ssmspec_arena_clear(&carrying.arena);
+    ssmspec_arena_clear(&carrying.again);
     return err;
 }

@@ -105,6 +105,8 @@ static void deliver(struct ssmspec_pump *pump, struct ssmspec_flight *flight, co
     if (!take(context, &delivery)) {
         pump->is_draining = true;
     }
+    /* Now, not at the next launch: an answer that was read is many times its bytes. */
+    ssmspec_arena_reset(&flight->arena);
 }
 
 /* Every accepted start is a command that must be ended, whoever sent it. */
