@@ -40,7 +40,7 @@
         ROW(wire_name, where),                                                                    \
             .probe = "escaped-name", .rule = "A name spelled with an escape is the same name.",   \
             .level = MUST, .source = "RFC8259:8.3 OBS:P-39", .body = (request), .is_valid = true, \
-            .control_kind = SSMSPEC_CONTROL_FOIL                                                  \
+            .control_kind = SSMSPEC_CONTROL_ACCEPTED                                              \
     }
 
 /* A name in another case is another member (OBS:P-29), which is inferred only. */
@@ -52,11 +52,11 @@
     }
 
 #define COMMENTED(value) "{{members},\"Comment\":" value "}"
-#define SAME_COMMENT(name, sentence, sources, value)                                          \
-    {                                                                                         \
-        ROW("SendCommand", "Comment"), .probe = (name), .rule = (sentence), .level = MUST,    \
-                                       .source = (sources), .body = COMMENTED(value),         \
-                                       .is_valid = true, .control_kind = SSMSPEC_CONTROL_FOIL \
+#define SAME_COMMENT(name, sentence, sources, value)                                              \
+    {                                                                                             \
+        ROW("SendCommand", "Comment"), .probe = (name), .rule = (sentence), .level = MUST,        \
+                                       .source = (sources), .body = COMMENTED(value),             \
+                                       .is_valid = true, .control_kind = SSMSPEC_CONTROL_ACCEPTED \
     }
 
 /* An empty body is no input to some, no JSON to others (OBSERVATIONS.md, disagreement 11); what is

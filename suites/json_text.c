@@ -25,7 +25,7 @@
 #define SAME_ANSWER(name, sentence, binds, sources, ...)                                 \
     {                                                                                    \
         ROW, .probe = (name), .rule = (sentence), .level = (binds), .source = (sources), \
-             .is_valid = true, __VA_ARGS__, .control_kind = SSMSPEC_CONTROL_FOIL         \
+             .is_valid = true, __VA_ARGS__, .control_kind = SSMSPEC_CONTROL_ACCEPTED     \
     }
 
 const struct ssmspec_row ssmspec_json_text_rows[] = {

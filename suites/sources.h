@@ -6,7 +6,7 @@
 
 static inline bool is_known_form(struct ssmspec_view word) {
     static const char *const forms[] = {
-        "API:", "NET:", "MODEL:", "SMITHY:", "RFC8259:", "RFC9112:", "OBS:", "CLIENT:"};
+        "API:", "NET:", "MODEL:", "SMITHY:", "RFC8259:", "RFC9110:", "RFC9112:", "OBS:", "CLIENT:"};
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
         const struct ssmspec_view form = ssmspec_view_of(forms[i]);
         if (ssmspec_view_starts(word, form) && word.len > form.len) {

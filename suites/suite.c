@@ -2,6 +2,7 @@
 
 #include "suites/answers.h"
 #include "suites/error_map.h"
+#include "suites/http.h"
 #include "suites/json.h"
 #include "suites/roles.h"
 #include "suites/rows.h"
@@ -9,11 +10,19 @@
 #include "suites/service.h"
 
 static const struct ssmspec_row *const tables[] = {
-    ssmspec_answer_rows,           ssmspec_json_syntax_rows,
-    ssmspec_json_text_rows,        ssmspec_json_member_rows,
-    ssmspec_cancel_error_map_rows, ssmspec_read_error_map_rows,
-    ssmspec_send_error_map_rows,   ssmspec_send_option_error_map_rows,
-    ssmspec_fault_error_map_rows,  NULL,
+    ssmspec_answer_rows,
+    ssmspec_http_target_rows,
+    ssmspec_http_content_rows,
+    ssmspec_http_method_rows,
+    ssmspec_json_syntax_rows,
+    ssmspec_json_text_rows,
+    ssmspec_json_member_rows,
+    ssmspec_cancel_error_map_rows,
+    ssmspec_read_error_map_rows,
+    ssmspec_send_error_map_rows,
+    ssmspec_send_option_error_map_rows,
+    ssmspec_fault_error_map_rows,
+    NULL,
 };
 
 static const struct ssmspec_scenario *const scenarios[] = {

@@ -10,7 +10,7 @@ enum ssmspec_outcome_kind {
     SSMSPEC_ERROR,         /* exactly this status and this error type */
     SSMSPEC_CLIENT_ERROR,  /* any 4xx with a JSON object naming any error type */
     SSMSPEC_CLIENT_STATUS, /* any 4xx, whatever its body */
-    SSMSPEC_ANSWERED,      /* any 2xx or 4xx, whatever its body */
+    SSMSPEC_ANSWERED,      /* any answer at all whose status is below 500 */
 };
 
 /* One outcome a case knows. */

@@ -12,6 +12,19 @@ struct in_process {
     bool is_waiting;
 };
 
+/* As on the wire, a header is what it is called, however the request came by it. */
+static struct ssmspec_request as_received(const struct ssmspec_request *sent) {
+    struct ssmspec_request received = *sent;
+    if (received.target.ptr == NULL) {
+        received.target = ssmspec_headers_find(sent->headers, sent->header_count, "X-Amz-Target");
+    }
+    if (received.content_type.ptr == NULL) {
+        received.content_type =
+            ssmspec_headers_find(sent->headers, sent->header_count, "Content-Type");
+    }
+    return received;
+}
+
 static enum ssmspec_err submit(void *self, const struct ssmspec_request *request,
                                struct ssmspec_arena *arena, struct ssmspec_exchange *result,
                                void *tag) {
@@ -19,8 +32,9 @@ static enum ssmspec_err submit(void *self, const struct ssmspec_request *request
     ENSURE(!in_process->is_waiting, SSMSPEC_ERR_LIMIT);
     *result = (struct ssmspec_exchange){.transport = SSMSPEC_DELIVERED};
     const double start = ssmspec_clock_seconds();
+    const struct ssmspec_request received = as_received(request);
     const enum ssmspec_err err =
-        in_process->subject(in_process->context, request, arena, &result->response);
+        in_process->subject(in_process->context, &received, arena, &result->response);
     result->seconds = ssmspec_clock_seconds() - start;
     if (err != SSMSPEC_OK) {
         result->transport = SSMSPEC_BROKEN;

@@ -13,7 +13,7 @@ static struct ssmspec_finding rejected(struct ssmspec_judging *judging, const ch
         got == NULL || wanted == NULL
             ? NULL
             : ssmspec_arena_printf(judging->arena,
-                                   "The control should get %s but got %s, so the rejection proves "
+                                   "The control should get %s but got %s, so the answer proves "
                                    "nothing.",
                                    wanted, got);
     return (struct ssmspec_finding){.code = "control-rejected", .text = text};
@@ -78,7 +78,7 @@ static struct ssmspec_finding weigh(struct ssmspec_judging *judging) {
     }
     if (judging->control == NULL) {
         return (struct ssmspec_finding){.code = "control-missing",
-                                        .text = "The control could not be sent, so the rejection "
+                                        .text = "The control could not be sent, so the answer "
                                                 "proves nothing."};
     }
     if (judging->control->exchange->transport != SSMSPEC_DELIVERED) {

@@ -275,6 +275,29 @@ static void any_client_error_must_name_its_type(void **state) {
     assert_verdict(judge(&the_case, answered(404, ""), NULL), SSMSPEC_PASS, "as-expected");
 }
 
+static void any_answer_below_500_may_do(void **state) {
+    (void)state;
+    struct ssmspec_case the_case = negative();
+    the_case.control_kind = SSMSPEC_NO_CONTROL;
+    the_case.expect.outcomes[0] = (struct ssmspec_outcome){.kind = SSMSPEC_ANSWERED};
+    assert_verdict(judge(&the_case, answered(204, ""), NULL), SSMSPEC_PASS, "as-expected");
+    assert_verdict(judge(&the_case, answered(301, "<p>"), NULL), SSMSPEC_PASS, "as-expected");
+    assert_verdict(judge(&the_case, answered(404, "<p>"), NULL), SSMSPEC_PASS, "as-expected");
+    assert_verdict(judge(&the_case, answered(500, "{}"), NULL), SSMSPEC_FAIL, "server-error");
+}
+
+static void a_malformed_answer_like_the_controls_blames_nobody(void **state) {
+    (void)state;
+    struct ssmspec_case the_case = positive();
+    the_case.control_kind = SSMSPEC_CONTROL_ACCEPTED;
+    the_case.control_expect = the_case.expect;
+    const struct ssmspec_exchange malformed = answered(200, "{}");
+    const struct ssmspec_exchange sound = answered(200, "{\"Id\":\"x\"}");
+    assert_verdict(judge(&the_case, malformed, &malformed), SSMSPEC_INCONCLUSIVE,
+                   "control-rejected");
+    assert_verdict(judge(&the_case, malformed, &sound), SSMSPEC_FAIL, "malformed-answer");
+}
+
 static void match_strength_looks_at_the_message(void **state) {
     (void)state;
     struct ssmspec_case the_case = negative();
@@ -415,6 +438,8 @@ int main(void) {
         TEST(what_comes_later_never_hides_something_worse),
         TEST(a_further_look_breaks_the_cases_own_level),
         TEST(any_client_error_must_name_its_type),
+        TEST(any_answer_below_500_may_do),
+        TEST(a_malformed_answer_like_the_controls_blames_nobody),
         TEST(match_strength_looks_at_the_message),
         TEST(sentences_are_plain_and_short),
         TEST(an_answer_like_the_controls_own_error_needs_the_foil),

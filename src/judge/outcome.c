@@ -24,7 +24,7 @@ static bool fits(const struct ssmspec_outcome *outcome, const struct ssmspec_rea
     case SSMSPEC_CLIENT_STATUS:
         return is_client_status(answer->status);
     case SSMSPEC_ANSWERED:
-        return is_client_status(answer->status) || (answer->status >= 200 && answer->status < 300);
+        return answer->status >= 200 && answer->status < 500;
     }
     return false;
 }

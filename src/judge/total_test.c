@@ -45,6 +45,9 @@ static bool is_listed(const struct combination *now, int status) {
         if (outcome->kind == SSMSPEC_ERROR && outcome->status == status) {
             return true;
         }
+        if (outcome->kind == SSMSPEC_ANSWERED && status >= 300 && status < 400) {
+            return true;
+        }
     }
     return false;
 }

@@ -24,6 +24,25 @@ static enum ssmspec_err blame(struct ssmspec_judging *judging, struct ssmspec_fi
     return ssmspec_conclude(judging, ssmspec_verdict_of(level), level, finding);
 }
 
+static bool expects_rejection(const struct ssmspec_expectation *expect) {
+    return ssmspec_expects_kind(expect, SSMSPEC_ERROR) ||
+           ssmspec_expects_kind(expect, SSMSPEC_CLIENT_ERROR) ||
+           ssmspec_expects_kind(expect, SSMSPEC_CLIENT_STATUS);
+}
+
+/* What has another reason than the tested one says nothing while the control fails too. */
+static enum ssmspec_err blame_if_controlled(struct ssmspec_judging *judging,
+                                            struct ssmspec_finding finding) {
+    struct ssmspec_finding weighed = {.code = NULL};
+    if (judging->the_case->control_kind == SSMSPEC_CONTROL_ACCEPTED) {
+        GUARD(ssmspec_control_weigh(judging, &weighed));
+    }
+    if (weighed.code != NULL) {
+        return ssmspec_conclude(judging, SSMSPEC_INCONCLUSIVE, judging->the_case->level, weighed);
+    }
+    return blame(judging, finding);
+}
+
 static enum ssmspec_err blame_success(struct ssmspec_judging *judging, const char *misfit) {
     if (!ssmspec_expects_kind(&judging->the_case->expect, SSMSPEC_SUCCESS)) {
         return blame(judging, differs(judging, "accepted-invalid"));
@@ -35,32 +54,14 @@ static enum ssmspec_err blame_success(struct ssmspec_judging *judging, const cha
         .code = "malformed-answer",
         .text = ssmspec_arena_printf(judging->arena, "The 200 does not fit the model: %s.", misfit),
     };
-    return blame(judging, finding);
-}
-
-static bool expects_rejection(const struct ssmspec_expectation *expect) {
-    return ssmspec_expects_kind(expect, SSMSPEC_ERROR) ||
-           ssmspec_expects_kind(expect, SSMSPEC_CLIENT_ERROR) ||
-           ssmspec_expects_kind(expect, SSMSPEC_CLIENT_STATUS);
-}
-
-/* A rejection for another reason than the tested one says nothing while its control fails too. */
-static enum ssmspec_err blame_if_controlled(struct ssmspec_judging *judging, const char *code) {
-    struct ssmspec_finding weighed = {.code = NULL};
-    if (judging->the_case->control_kind == SSMSPEC_CONTROL_ACCEPTED) {
-        GUARD(ssmspec_control_weigh(judging, &weighed));
-    }
-    if (weighed.code != NULL) {
-        return ssmspec_conclude(judging, SSMSPEC_INCONCLUSIVE, judging->the_case->level, weighed);
-    }
-    return blame(judging, differs(judging, code));
+    return blame_if_controlled(judging, finding);
 }
 
 static enum ssmspec_err blame_rejection(struct ssmspec_judging *judging) {
     const struct ssmspec_answer *answer = &judging->answer;
     const struct ssmspec_expectation *expect = &judging->the_case->expect;
     if (!expects_rejection(expect)) {
-        return blame_if_controlled(judging, "rejected-valid");
+        return blame_if_controlled(judging, differs(judging, "rejected-valid"));
     }
     if (answer->body_kind != SSMSPEC_BODY_OBJECT) {
         return blame(judging, differs(judging, "not-json"));
@@ -69,7 +70,8 @@ static enum ssmspec_err blame_rejection(struct ssmspec_judging *judging) {
         return blame(judging, differs(judging, "no-error-type"));
     }
     const bool is_named = ssmspec_expects_error(expect, answer->error);
-    return blame_if_controlled(judging, is_named ? "wrong-status" : "wrong-error");
+    return blame_if_controlled(judging,
+                               differs(judging, is_named ? "wrong-status" : "wrong-error"));
 }
 
 enum ssmspec_err ssmspec_unmet_judge(struct ssmspec_judging *judging, const char *misfit) {

@@ -22,7 +22,7 @@ void ssmspec_outcome_words(const struct ssmspec_outcome *outcome, struct ssmspec
         ssmspec_bytes_add_text(out, "any 4xx");
         return;
     case SSMSPEC_ANSWERED:
-        ssmspec_bytes_add_text(out, "any 2xx or 4xx");
+        ssmspec_bytes_add_text(out, "any answer below 500");
         return;
     }
     ssmspec_bytes_add_text(out, "nothing");

@@ -161,8 +161,26 @@ static void note_stop(struct run *run, enum ssmspec_carried carried) {
     }
 }
 
-static enum ssmspec_err send_controls(struct run *run) {
-    GUARD(ssmspec_controls_list(run->options->plan, run->is_sent, run->arena, &run->controls));
+/* Cases of one operation, which stand together. */
+struct group {
+    size_t start, end;
+};
+
+static struct group group_at(const struct ssmspec_cases *cases, size_t start) {
+    size_t end = start;
+    while (end < cases->count && cases->rows[end].model == cases->rows[start].model) {
+        end++;
+    }
+    return (struct group){start, end};
+}
+
+static enum ssmspec_err send_controls(struct run *run, struct group group) {
+    bool *is_needed = ssmspec_arena_alloc(run->arena, run->cases->count + 1);
+    ENSURE(is_needed != NULL, SSMSPEC_ERR_NOMEM);
+    for (size_t i = group.start; i < group.end; i++) {
+        is_needed[i] = run->is_sent[i];
+    }
+    GUARD(ssmspec_controls_list(run->options->plan, is_needed, run->arena, &run->controls));
     enum ssmspec_carried carried;
     GUARD(ssmspec_controls_send(&run->controls, &run->carrier, &run->options->secrets, run->arena,
                                 &carried));
@@ -199,10 +217,11 @@ static enum ssmspec_err run_gentle_scenarios(struct run *run) {
     return run_scenarios(run, indices, count);
 }
 
-/* The cases of one request from *at on, up to a rough scenario; *at is where that stands. */
-static enum ssmspec_err send_stretch(struct run *run, struct ssmspec_errand *errands, size_t *at) {
+/* The cases of one request from *at on, up to end or a rough scenario; *at is where that stands. */
+static enum ssmspec_err send_stretch(struct run *run, size_t end, struct ssmspec_errand *errands,
+                                     size_t *at) {
     size_t count = 0;
-    for (; *at < run->cases->count; (*at)++) {
+    for (; *at < end; (*at)++) {
         const struct ssmspec_case *row = &run->cases->rows[*at];
         if (run->is_sent[*at] && is_rough(row)) {
             break;
@@ -217,15 +236,29 @@ static enum ssmspec_err send_stretch(struct run *run, struct ssmspec_errand *err
     return SSMSPEC_OK;
 }
 
-static enum ssmspec_err send_cases(struct run *run) {
+static enum ssmspec_err send_cases(struct run *run, struct group group) {
     struct ssmspec_errand *errands =
-        ssmspec_arena_alloc(run->arena, (run->cases->count + 1) * sizeof *errands);
+        ssmspec_arena_alloc(run->arena, (group.end - group.start + 1) * sizeof *errands);
     ENSURE(errands != NULL, SSMSPEC_ERR_NOMEM);
-    for (size_t at = 0; at < run->cases->count && run->stop_reason == NULL; at++) {
-        GUARD(send_stretch(run, errands, &at));
-        if (at < run->cases->count && run->stop_reason == NULL) {
+    for (size_t at = group.start; at < group.end && run->stop_reason == NULL; at++) {
+        GUARD(send_stretch(run, group.end, errands, &at));
+        if (at < group.end && run->stop_reason == NULL) {
             GUARD(run_scenarios(run, &at, 1));
         }
+    }
+    return SSMSPEC_OK;
+}
+
+/* One operation after the other, each with its controls: what one leaves behind on a server that
+ * stores what it should reject must not spoil the answers to those before it. */
+static enum ssmspec_err send_groups(struct run *run) {
+    for (size_t start = 0; start < run->cases->count && run->stop_reason == NULL;) {
+        const struct group group = group_at(run->cases, start);
+        GUARD(send_controls(run, group));
+        if (run->stop_reason == NULL) {
+            GUARD(send_cases(run, group));
+        }
+        start = group.end;
     }
     return SSMSPEC_OK;
 }
@@ -265,13 +298,7 @@ static enum ssmspec_err run_phases(struct run *run) {
         }
     }
     GUARD(run_gentle_scenarios(run));
-    if (run->stop_reason == NULL) {
-        GUARD(send_controls(run));
-    }
-    if (run->stop_reason == NULL) {
-        GUARD(send_cases(run));
-    }
-    return SSMSPEC_OK;
+    return send_groups(run);
 }
 
 static enum ssmspec_err prepare(struct run *run) {

@@ -121,8 +121,9 @@ static void missing_operation_is_one_fail_and_else_not_implemented(void **state)
     run(world, miss_operation, 1, SSMSPEC_EFFECT_EXECUTE);
     assert_int_equal(count(world, SSMSPEC_FAIL), 1);
     assert_int_equal(result(world, "paint/-/http/implemented")->verdict.verdict, SSMSPEC_FAIL);
-    assert_int_equal(count(world, SSMSPEC_NOT_IMPLEMENTED), world->cases.count - 1);
-    assert_int_equal(world->studio.requests, 1);
+    assert_int_equal(result(world, "any/-/http/frame")->verdict.verdict, SSMSPEC_INCONCLUSIVE);
+    assert_int_equal(count(world, SSMSPEC_NOT_IMPLEMENTED), world->cases.count - 2);
+    assert_int_equal(world->studio.requests, 3); /* the base, the frame case and its control */
 }
 
 static void refused_credentials_make_the_endpoint_unusable(void **state) {
@@ -183,6 +184,13 @@ static void control_that_kills_is_a_fail_of_a_case_that_leans_on_it(void **state
     assert_false(world->outcome.is_complete);
 }
 
+static void what_a_later_control_spoils_is_not_blamed_on_cases_before_it(void **state) {
+    struct world *world = *state;
+    run(world, spoil_of_foils, 4, SSMSPEC_EFFECT_NONE);
+    assert_true(world->studio.is_spoilt);
+    assert_int_equal(result(world, "any/-/http/frame")->verdict.verdict, SSMSPEC_PASS);
+}
+
 static void echoed_secrets_reach_no_result(void **state) {
     struct world *world = *state;
     run(world, echo_secrets, 1, SSMSPEC_EFFECT_NONE);
@@ -235,6 +243,7 @@ int main(void) {
         IN_WORLD(request_answered_before_the_death_does_not_pass_the_blame_on),
         IN_WORLD(base_that_kills_is_a_fail_of_its_operation),
         IN_WORLD(control_that_kills_is_a_fail_of_a_case_that_leans_on_it),
+        IN_WORLD(what_a_later_control_spoils_is_not_blamed_on_cases_before_it),
         IN_WORLD(echoed_secrets_reach_no_result),
         IN_WORLD(hanging_up_is_blamed_on_the_request_even_among_others),
         IN_WORLD(every_command_seen_is_ended),

@@ -62,6 +62,13 @@ static const struct ssmspec_row rows[] = {
      .effect = SSMSPEC_EFFECT_EXECUTE,
      .body = "{\"Size\":4,\"Id\":\"${live_command}\"}",
      SSMSPEC_EXPECT({.kind = SSMSPEC_SUCCESS})},
+    {.kind = "http",
+     .probe = "frame",
+     .rule = "the sentinel is answered",
+     .level = SSMSPEC_MUST,
+     .source = "OBS:P-01",
+     .is_valid = true,
+     .control_kind = SSMSPEC_CONTROL_ACCEPTED},
     {.kind = NULL},
 };
 static const struct ssmspec_suite suite = {
@@ -78,6 +85,7 @@ static const struct ssmspec_suite suite = {
 struct studio {
     const struct ssmspec_response *(*answer)(struct studio *studio, struct ssmspec_view body);
     bool is_dead;
+    bool is_spoilt;
     bool has_answered_killer;
     size_t requests, ended;
     struct ssmspec_response response;
@@ -209,6 +217,13 @@ static const struct ssmspec_response *die_of_foils(struct studio *studio,
         return NULL;
     }
     return answer_well(studio, body);
+}
+
+/* Stores what it should have rejected, and answers nothing well from then on. */
+static const struct ssmspec_response *spoil_of_foils(struct studio *studio,
+                                                     struct ssmspec_view body) {
+    studio->is_spoilt |= ssmspec_view_is(body, "{}");
+    return studio->is_spoilt ? ANSWER(200, "{\"Size\":[]}") : answer_well(studio, body);
 }
 
 static const struct ssmspec_response *echo_secrets(struct studio *studio,
