@@ -29,7 +29,10 @@ if(mutator_sources)
         # Its own branches are no news, and counting them costs half of its speed.
         target_compile_options(mutator PRIVATE -fno-sanitize=fuzzer-no-link)
     endif()
-    ssmspec_tests(mutator fuzz/mutator)
+
+    add_library(hooks STATIC fuzz/mutator/libfuzzer.c fuzz/mutator/aflpp.c) # tests are their engine
+    target_link_libraries(hooks PUBLIC mutator)
+    ssmspec_tests(hooks fuzz/mutator)
 
     # AFL++ loads its custom mutator into its own process, away from the target.
     if(CMAKE_POSITION_INDEPENDENT_CODE)
