@@ -47,6 +47,12 @@ static void print_step(const struct ssmspec_step *step, size_t number) {
         (void)printf("   after     %.1f s\n", step->after_ms / 1000.0);
     }
     (void)printf("   request   %s %s\n", step->operation, step->body);
+    if (step->header_name != NULL) {
+        (void)printf("             %s: %s\n", step->header_name, step->header_value);
+    }
+    if (step->stretch > 0) {
+        (void)printf("             where # stands for %u times x\n", step->stretch);
+    }
     if (step->copies > 1) {
         (void)printf("   copies    %u at once\n", step->copies);
     }

@@ -4,7 +4,13 @@
 
 #include "src/case/scenario.h"
 
-extern const struct ssmspec_scenario ssmspec_send_scenarios[];
+extern const struct ssmspec_scenario ssmspec_echo_scenarios[];
+extern const struct ssmspec_scenario ssmspec_ending_scenarios[];
 extern const struct ssmspec_scenario ssmspec_cancel_scenarios[];
+extern const struct ssmspec_scenario ssmspec_cancel_ended_scenarios[];
+extern const struct ssmspec_scenario ssmspec_list_scenarios[];
+extern const struct ssmspec_scenario ssmspec_invocation_scenarios[];
+extern const struct ssmspec_scenario ssmspec_get_scenarios[];
+extern const struct ssmspec_scenario ssmspec_leftover_scenarios[];
 
 #endif

@@ -7,12 +7,13 @@
 #define STATE .kind = "state"
 #define RECORDS .effect = SSMSPEC_EFFECT_CREATE
 #define RUNS .effect = SSMSPEC_EFFECT_EXECUTE
+#define ALONE .is_alone = true
 #define END_OF_SCENARIOS \
     { .kind = NULL }
 
 /* How long is waited for what takes time. Reads lag behind writes by seconds at most; a node takes
- * its time to start and to stop; a cancelled command of a minute ends within half of one, or the
- * cancellation did nothing. */
+ * its time to start and to stop, but a cancelled command of a minute that has not ended after half
+ * of one was not cancelled. */
 #define SHORTLY .within_ms = 10000
 #define EVENTUALLY .within_ms = 30000
 /* Long enough for a reaction that must not come. */
@@ -27,41 +28,75 @@
 #define A_MINUTE SCRIPT("\"sleep 60\"")
 #define MARKED "\"Comment\":\"ssmspec ${mark}\""
 #define SAME_COMMAND "\"CommandId\":\"${command}\""
+#define NO_COMMAND "\"CommandId\":\"${fresh_id}\""
 
-/* Steps. Each macro gives name, operation, body and answer. */
+/* A step that succeeds: name, operation, body, answer. */
 #define STEP(called, wire_name, template) \
     .name = (called), .operation = (wire_name), .body = (template), SSMSPEC_ANSWER(SUCCEEDS)
+/* One of which other answers are legal too. */
+#define ASKS(called, wire_name, template, ...) \
+    .name = (called), .operation = (wire_name), .body = (template), SSMSPEC_ANSWER(__VA_ARGS__)
+
 #define SENDS(rest) STEP("the send", "SendCommand", "{" DOCUMENT "," rest "}")
-#define TAKE_COMMAND SSMSPEC_CAPTURES({.role = "command", .path = "Command.CommandId"})
+#define TAKES(what, where) \
+    { .role = (what), .path = (where) }
+#define TAKE_COMMAND SSMSPEC_CAPTURES(TAKES("command", "Command.CommandId"))
 #define STARTS(rest) SENDS(rest), TAKE_COMMAND
 #define LISTS STEP("the list", "ListCommands", "{" SAME_COMMAND "}")
+#define LISTS_BY(rest) STEP("the list", "ListCommands", "{" rest "}")
 #define LISTS_INVOCATIONS \
     STEP("the list of invocations", "ListCommandInvocations", "{" SAME_COMMAND "}")
-#define GETS(node)                                 \
-    STEP("the invocation", "GetCommandInvocation", \
+#define LISTS_INVOCATIONS_BY(rest) \
+    STEP("the list of invocations", "ListCommandInvocations", "{" SAME_COMMAND "," rest "}")
+#define GETS(node)                                         \
+    STEP("the invocation's state", "GetCommandInvocation", \
          "{" SAME_COMMAND ",\"InstanceId\":\"${" node "}\"}")
 #define CANCELS STEP("the cancel", "CancelCommand", "{" SAME_COMMAND "}")
 #define CANCELS_ON(nodes) STEP("the cancel", "CancelCommand", "{" SAME_COMMAND "," NODES(nodes) "}")
+#define CANCELS_AGAIN \
+    ASKS("the second cancel", "CancelCommand", "{" SAME_COMMAND "}", SUCCEEDS, IS_REJECTED)
 
 /* Claims. */
 #define IS(where, what) \
     { .kind = SSMSPEC_CLAIM_IS, .path = (where), .text = (what) }
 #define IS_IF_THERE(where, what) \
     { .kind = SSMSPEC_CLAIM_IS, .path = (where), .text = (what), .may_be_absent = true }
+#define SHOULD_BE(where, what, from)                                                 \
+    {                                                                                \
+        .kind = SSMSPEC_CLAIM_IS, .path = (where), .text = (what), .breaks = SHOULD, \
+        .source = (from)                                                             \
+    }
 #define IS_NOT(where, what) \
     { .kind = SSMSPEC_CLAIM_IS_NOT, .path = (where), .text = (what) }
+#define NONE_IS(where, what) \
+    { .kind = SSMSPEC_CLAIM_IS_NOT, .path = (where), .text = (what), .is_of_every = true }
+#define EVERY_IS(where, what) \
+    { .kind = SSMSPEC_CLAIM_IS, .path = (where), .text = (what), .is_of_every = true }
 #define ONE_OF(where, ...) \
     { .kind = SSMSPEC_CLAIM_ONE_OF, .path = (where), .texts = SSMSPEC_NAMES(__VA_ARGS__) }
 #define MATCHES(where, pattern) \
     { .kind = SSMSPEC_CLAIM_MATCHES, .path = (where), .text = (pattern) }
+#define MATCHES_IF_THERE(where, pattern) \
+    { .kind = SSMSPEC_CLAIM_MATCHES, .path = (where), .text = (pattern), .may_be_absent = true }
+#define EVERY_MATCHES(where, pattern) \
+    { .kind = SSMSPEC_CLAIM_MATCHES, .path = (where), .text = (pattern), .is_of_every = true }
 #define NUMBER(where, what) \
     { .kind = SSMSPEC_CLAIM_NUMBER, .path = (where), .min = (what), .max = (what) }
+#define NUMBER_OVER(where, other, least, most)                                          \
+    {                                                                                   \
+        .kind = SSMSPEC_CLAIM_NUMBER, .path = (where), .plus = (other), .min = (least), \
+        .max = (most)                                                                   \
+    }
+#define RECENT(where) \
+    { .kind = SSMSPEC_CLAIM_RECENT, .path = (where) }
 #define COUNTS(where, least, most) \
     { .kind = SSMSPEC_CLAIM_COUNT, .path = (where), .min = (least), .max = (most) }
+#define BRIEF(where, most) \
+    { .kind = SSMSPEC_CLAIM_BRIEF, .path = (where), .max = (most) }
 #define IS_ABSENT(where) \
     { .kind = SSMSPEC_CLAIM_ABSENT, .path = (where) }
-#define OF_EVERY(...) \
-    { __VA_ARGS__, .is_of_every = true }
+#define EVERY_NEW(where) \
+    { .kind = SSMSPEC_CLAIM_NEW, .path = (where), .text = (where), .is_of_every = true }
 
 /* States on their way (OBS:S-69): a word joined by | is as far as its neighbour. */
 #define FORWARD(where)                                                        \
@@ -72,5 +107,9 @@
     }
 #define ENDED(where) ONE_OF(where, "Success", "Cancelled", "Failed", "TimedOut")
 #define UNDER_WAY(where) ONE_OF(where, "Pending", "InProgress", "Delayed")
+
+/* The one command of a list. */
+#define LISTED(member) "Commands.0." member
+#define LISTED_STATUS LISTED("Status")
 
 #endif

@@ -58,7 +58,10 @@ struct ssmspec_capture_row {
 struct ssmspec_step {
     const char *name;      /* how sentences call it: "the second cancel" */
     const char *operation; /* wire name */
-    const char *body;      /* template */
+    const char *body;      /* template; its first # stands for so many x: */
+    unsigned stretch;
+    const char *header_name; /* one further header, templates, or NULL */
+    const char *header_value;
     const struct ssmspec_outcome *outcomes;
     size_t outcome_count;
     struct ssmspec_claims claims; /* of the last answer; what a repeated step waits for */
@@ -81,7 +84,8 @@ struct ssmspec_scenario {
     const char *source;
     enum ssmspec_effect effect;
     bool is_slow;  /* takes longer than people wait: sent only when asked for */
-    bool is_rough; /* may leave the endpoint broken: sent alone, in its place among the cases */
+    bool is_alone; /* must not be disturbed, or may leave the endpoint broken: sent by itself, in
+                      its place among the cases; others run side by side before all cases */
     const struct ssmspec_step *steps;
     size_t step_count;
 };

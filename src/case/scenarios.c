@@ -53,7 +53,8 @@ static void check_claims(struct knowing *knowing, const struct ssmspec_claims *c
 }
 
 static bool is_whole(const struct ssmspec_service *service, const struct ssmspec_step *step) {
-    return step->name != NULL && step->body != NULL && step->outcome_count > 0 &&
+    return step->name != NULL && step->body != NULL &&
+           (step->stretch == 0 || strchr(step->body, '#') != NULL) && step->outcome_count > 0 &&
            step->outcome_count <= SSMSPEC_OUTCOMES_MAX && step->copies <= SSMSPEC_CROWD_MAX &&
            ssmspec_service_operation(service, step->operation) != NULL;
 }
@@ -67,6 +68,8 @@ static enum ssmspec_err check_step(struct ssmspec_catalogue *catalogue, struct k
         return SSMSPEC_ERR_TABLE;
     }
     check_text(knowing, step->body);
+    check_text(knowing, step->header_name);
+    check_text(knowing, step->header_value);
     check_claims(knowing, &step->claims);
     check_claims(knowing, &step->always);
     if (knowing->unknown.ptr == NULL) {

@@ -23,16 +23,49 @@ static void begin_step(struct ssmspec_course *course) {
     course->due = ssmspec_clock_seconds() + ssmspec_course_step(course)->after_ms / 1000.0;
 }
 
+/* The body with its # stretched. */
+static const char *body_of(struct ssmspec_course *course, const struct ssmspec_step *step) {
+    const char *at = step->stretch == 0 ? NULL : strchr(step->body, '#');
+    if (at == NULL) {
+        return step->body;
+    }
+    const size_t before = (size_t)(at - step->body);
+    const size_t behind = strlen(at + 1);
+    char *body = ssmspec_arena_alloc(&course->arena, before + step->stretch + behind + 1);
+    if (body != NULL) {
+        memcpy(body, step->body, before);
+        memset(body + before, 'x', step->stretch);
+        memcpy(body + before + step->stretch, at + 1, behind);
+    }
+    return body;
+}
+
+static enum ssmspec_err address_step(struct ssmspec_course *course, size_t at) {
+    const struct ssmspec_step *step = &course->the_case->scenario->steps[at];
+    const struct ssmspec_errand_row row = {.operation = step->operation,
+                                           .body = body_of(course, step)};
+    ENSURE(row.body != NULL, SSMSPEC_ERR_NOMEM);
+    struct ssmspec_request *request = &course->requests[at];
+    GUARD(ssmspec_flight_address(course->kit->suite->service, &row, &course->arena, request));
+    if (step->header_name == NULL) {
+        return SSMSPEC_OK;
+    }
+    struct ssmspec_header *header = ssmspec_arena_alloc(&course->arena, sizeof *header);
+    ENSURE(header != NULL, SSMSPEC_ERR_NOMEM);
+    *header = (struct ssmspec_header){ssmspec_view_of(step->header_name),
+                                      ssmspec_view_of(step->header_value)};
+    request->headers = header;
+    request->header_count = 1;
+    return SSMSPEC_OK;
+}
+
 static enum ssmspec_err address_steps(struct ssmspec_course *course) {
     const struct ssmspec_scenario *scenario = course->the_case->scenario;
     course->requests =
         ssmspec_arena_alloc(&course->arena, scenario->step_count * sizeof *course->requests);
     ENSURE(course->requests != NULL, SSMSPEC_ERR_NOMEM);
     for (size_t i = 0; i < scenario->step_count; i++) {
-        const struct ssmspec_errand_row row = {.operation = scenario->steps[i].operation,
-                                               .body = scenario->steps[i].body};
-        GUARD(ssmspec_flight_address(course->kit->suite->service, &row, &course->arena,
-                                     &course->requests[i]));
+        GUARD(address_step(course, i));
     }
     return SSMSPEC_OK;
 }

@@ -46,6 +46,8 @@ static void add_claims(struct ssmspec_bytes *out, const struct ssmspec_claims *c
 static void add_step(struct ssmspec_bytes *out, const struct ssmspec_step *step) {
     add_text(out, ssmspec_view_of(step->operation));
     add_text(out, ssmspec_view_of(step->body));
+    add_text(out, ssmspec_view_of(step->header_name));
+    add_text(out, ssmspec_view_of(step->header_value));
     struct ssmspec_expectation expect = {.count = step->outcome_count};
     memcpy(expect.outcomes, step->outcomes, step->outcome_count * sizeof *step->outcomes);
     add_expectation(out, &expect);
@@ -54,8 +56,8 @@ static void add_step(struct ssmspec_bytes *out, const struct ssmspec_step *step)
     for (size_t i = 0; i < step->capture_count; i++) {
         add_text(out, ssmspec_view_of(step->captures[i].path));
     }
-    ssmspec_bytes_printf(out, "%u,%u,%u,%d;", step->after_ms, step->within_ms, step->copies,
-                         (int)step->is_prerequisite);
+    ssmspec_bytes_printf(out, "%u,%u,%u,%u,%d;", step->stretch, step->after_ms, step->within_ms,
+                         step->copies, (int)step->is_prerequisite);
 }
 
 static void add_case(struct ssmspec_bytes *out, const struct ssmspec_case *row) {

@@ -150,6 +150,7 @@ static void find_in_scenario(struct obstacle *obstacle, const struct ssmspec_sce
     obstacle->scenario = scenario;
     for (size_t i = 0; scenario != NULL && i < scenario->step_count; i++) {
         find_unbound(obstacle, ssmspec_view_of(scenario->steps[i].body));
+        find_unbound(obstacle, ssmspec_view_of(scenario->steps[i].header_name));
         find_in_claims(obstacle, &scenario->steps[i].claims);
         find_in_claims(obstacle, &scenario->steps[i].always);
     }

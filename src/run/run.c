@@ -192,8 +192,8 @@ static enum ssmspec_err send_controls(struct run *run, struct group group) {
     return settle_killer(run, killer, "the endpoint has not answered since this case's control");
 }
 
-static bool is_rough(const struct ssmspec_case *row) {
-    return row->scenario != NULL && row->scenario->is_rough;
+static bool is_alone(const struct ssmspec_case *row) {
+    return row->scenario != NULL && row->scenario->is_alone;
 }
 
 static enum ssmspec_err run_scenarios(struct run *run, const size_t *indices, size_t count) {
@@ -203,27 +203,28 @@ static enum ssmspec_err run_scenarios(struct run *run, const size_t *indices, si
     return SSMSPEC_OK;
 }
 
-/* Those that do no harm, all at once. */
-static enum ssmspec_err run_gentle_scenarios(struct run *run) {
+/* Those that may have company, all at once. */
+static enum ssmspec_err run_joint_scenarios(struct run *run) {
     size_t *indices = ssmspec_arena_alloc(run->arena, (run->cases->count + 1) * sizeof *indices);
     ENSURE(indices != NULL, SSMSPEC_ERR_NOMEM);
     size_t count = 0;
     for (size_t i = 0; i < run->cases->count; i++) {
         const struct ssmspec_case *row = &run->cases->rows[i];
-        if (run->is_sent[i] && row->scenario != NULL && !is_rough(row)) {
+        if (run->is_sent[i] && row->scenario != NULL && !is_alone(row)) {
             indices[count++] = i;
         }
     }
     return run_scenarios(run, indices, count);
 }
 
-/* The cases of one request from *at on, up to end or a rough scenario; *at is where that stands. */
+/* The cases of one request from *at on, up to end or a scenario that is sent alone; *at is where
+ * that stands. */
 static enum ssmspec_err send_stretch(struct run *run, size_t end, struct ssmspec_errand *errands,
                                      size_t *at) {
     size_t count = 0;
     for (; *at < end; (*at)++) {
         const struct ssmspec_case *row = &run->cases->rows[*at];
-        if (run->is_sent[*at] && is_rough(row)) {
+        if (run->is_sent[*at] && is_alone(row)) {
             break;
         }
         if (run->is_sent[*at] && row->scenario == NULL) {
@@ -297,7 +298,7 @@ static enum ssmspec_err run_phases(struct run *run) {
             GUARD(settle_unsent(run, i));
         }
     }
-    GUARD(run_gentle_scenarios(run));
+    GUARD(run_joint_scenarios(run));
     return send_groups(run);
 }
 
