@@ -129,6 +129,19 @@ grep -q '"complete":true' "$folder/r.json" && grep -q '</testsuites>' "$folder/r
 
 claim "a report onto a device" 0 "" run cancel-command/CommandId/length --report json=/dev/null
 
+# Signatures
+claim "the embedded reference verifies signatures" 0 "7 pass" run --op CancelCommand --kind auth
+claim "requests that are not signed skip what is about signatures" 3 "answers everything with Missing" run --no-sign-request --run 'list-commands/**/auth/*'
+{
+    "$program" serve --no-verify --port-file "$folder/lax" 2>/dev/null >&2 &
+    lax=$!
+    for _ in $(seq 100); do [ -s "$folder/lax" ] && break || sleep 0.05; done
+    claim "an endpoint that takes any signature is found out, and said aloud" 0 "skipping 55 cases: the endpoint does not verify signatures: a wrong one was answered 200" "$program" run --op ListCommands --kind auth --endpoint-url "http://127.0.0.1:$(cat "$folder/lax")"
+    printf '{"schema": "ssmspec.bindings/1", "capabilities": {"sigv4": true}}' >"$folder/proud.json"
+    claim "one that is said to verify and does not fails" 1 "as the same request signed right" "$program" run --op CancelCommand --kind auth --bindings "$folder/proud.json" --endpoint-url "http://127.0.0.1:$(cat "$folder/lax")"
+    kill "$lax"
+}
+
 # GitHub's step summary
 claim "a step summary is appended" 0 "" env GITHUB_STEP_SUMMARY="$folder/summary.md" "$program" run --quiet cancel-command/CommandId/length
 grep -q '^6 of 6 cases ran: 6 pass, exit code 0' "$folder/summary.md" || { echo "FAIL: no step summary"; failures=$((failures + 1)); }

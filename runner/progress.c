@@ -42,6 +42,9 @@ void ssmspec_progress_notes(const struct ssmspec_target *target,
     (void)fprintf(stderr, "bindings %s, effects up to %s, %zu cases, seed %llu\n",
                   target->bindings_origin, ssmspec_effect_name(target->effects), plan->chosen,
                   settings->seed);
+    if (target->signatures != NULL) {
+        (void)fprintf(stderr, "%s\n", target->signatures);
+    }
     note_skips(plan);
 }
 

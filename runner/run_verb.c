@@ -12,6 +12,7 @@
 #include "src/run/digest.h"
 #include "src/run/journal.h"
 #include "src/run/run.h"
+#include "src/run/verifying.h"
 #include "suites/suite.h"
 
 #include <stdio.h>
@@ -38,6 +39,29 @@ struct session {
     bool is_unusable;
 };
 
+static enum ssmspec_err connect_target(struct session *session, size_t jobs,
+                                       const volatile int *stop, struct ssmspec_transporter *out) {
+    return ssmspec_target_connect(&session->target, session->options, jobs,
+                                  session->settings.timeout_seconds, stop, out, &session->why);
+}
+
+static enum ssmspec_err make_plan(struct session *session,
+                                  const struct ssmspec_selection *selection) {
+    return ssmspec_plan_make(&ssmspec_run_command_suite, &session->cases, selection,
+                             &session->target.bindings, session->target.effects, &session->arena,
+                             &session->plan, &session->why);
+}
+
+static enum ssmspec_err probe_signatures(struct session *session) {
+    struct ssmspec_transporter transporter = {0};
+    GUARD(connect_target(session, 1, ssmspec_signal_flag(), &transporter));
+    const enum ssmspec_err err =
+        ssmspec_verifying_probe(&ssmspec_run_command_suite, &transporter, &session->target.bindings,
+                                &session->arena, &session->target.signatures);
+    transporter.free(transporter.self);
+    return err;
+}
+
 static enum ssmspec_err prepare(struct session *session) {
     struct ssmspec_selection selection;
     GUARD(ssmspec_settings_read(session->options, &session->arena, &session->settings,
@@ -46,9 +70,13 @@ static enum ssmspec_err prepare(struct session *session) {
     GUARD(ssmspec_load_selection(session->options, &session->arena, &selection, &session->why));
     GUARD(ssmspec_target_open(session->options, session->env, &session->arena, &session->target,
                               &session->why));
-    return ssmspec_plan_make(&ssmspec_run_command_suite, &session->cases, &selection,
-                             &session->target.bindings, session->target.effects, &session->arena,
-                             &session->plan, &session->why);
+    GUARD(make_plan(session, &selection));
+    const bool is_known = session->target.bindings.sigv4 != SSMSPEC_UNDECLARED;
+    if (is_known || !ssmspec_plan_needs_verifier(&session->plan)) {
+        return SSMSPEC_OK;
+    }
+    GUARD(probe_signatures(session));
+    return make_plan(session, &selection);
 }
 
 static enum ssmspec_err now_text(struct ssmspec_arena *arena, struct ssmspec_view *out) {
@@ -100,12 +128,6 @@ static enum ssmspec_err take_result(void *context, const struct ssmspec_result *
     struct session *session = context;
     ssmspec_progress_add(&session->progress, result);
     return ssmspec_journal_add(session->journal, result);
-}
-
-static enum ssmspec_err connect_target(struct session *session, size_t jobs,
-                                       const volatile int *stop, struct ssmspec_transporter *out) {
-    return ssmspec_target_connect(&session->target, session->options, jobs,
-                                  session->settings.timeout_seconds, stop, out, &session->why);
 }
 
 static enum ssmspec_err run_cases(struct session *session) {

@@ -112,6 +112,22 @@ static enum ssmspec_err bind(const struct ssmspec_options *options, struct ssmsp
     return merge_file(out->bindings_origin, arena, &out->bindings, why);
 }
 
+/* What is known without asking the endpoint. */
+static void note_signatures(struct ssmspec_target *out) {
+    if (!out->is_signing) {
+        out->bindings.sigv4 = SSMSPEC_ABSENT;
+        out->bindings.no_sigv4_reason = "requests are not signed: --no-sign-request";
+        return;
+    }
+    if (out->bindings.sigv4 == SSMSPEC_ABSENT) {
+        out->bindings.no_sigv4_reason = "the bindings declare that signatures are not verified";
+        return;
+    }
+    if (out->bindings.sigv4 == SSMSPEC_PRESENT) {
+        out->signatures = "the bindings declare that signatures are verified";
+    }
+}
+
 static enum ssmspec_err open_target(const struct ssmspec_options *options, ssmspec_env_fn env,
                                     struct ssmspec_arena *arena, struct ssmspec_target *out,
                                     struct ssmspec_bytes *why) {
@@ -128,6 +144,7 @@ static enum ssmspec_err open_target(const struct ssmspec_options *options, ssmsp
         GUARD(open_reference(arena, out, &effects, why));
     }
     GUARD(bind(options, arena, out, why));
+    note_signatures(out);
     int limit;
     GUARD(ssmspec_option_word(options, SSMSPEC_FLAG_EFFECTS, effect_words, (int)effects, &limit,
                               why));

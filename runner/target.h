@@ -17,6 +17,7 @@ struct ssmspec_target {
     struct ssmspec_view ca_file; /* ptr NULL: the certificates of the system */
     struct ssmspec_bindings bindings;
     const char *bindings_origin; /* for people */
+    const char *signatures;      /* for people: whether they are verified, and how that is known */
     enum ssmspec_effect effects;
     struct ssmspec_reference *reference; /* the embedded one, NULL for any other */
 };

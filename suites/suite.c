@@ -1,6 +1,7 @@
 #include "suites/suite.h"
 
 #include "suites/answers.h"
+#include "suites/auth.h"
 #include "suites/error_map.h"
 #include "suites/http.h"
 #include "suites/json.h"
@@ -14,6 +15,9 @@ static const struct ssmspec_row *const tables[] = {
     ssmspec_http_target_rows,
     ssmspec_http_content_rows,
     ssmspec_http_method_rows,
+    ssmspec_auth_header_rows,
+    ssmspec_auth_signature_rows,
+    ssmspec_auth_operation_rows,
     ssmspec_json_syntax_rows,
     ssmspec_json_text_rows,
     ssmspec_json_member_rows,

@@ -25,6 +25,7 @@ struct ssmspec_bindings {
     struct ssmspec_binding *rows;
     size_t count, cap;
     enum ssmspec_capability sigv4; /* the endpoint verifies signatures */
+    const char *no_sigv4_reason;   /* where that is not PRESENT, for people; NULL: not known why */
 };
 
 /* Start empty. */

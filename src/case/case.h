@@ -27,6 +27,7 @@ struct ssmspec_case {
     const char *source;
     enum ssmspec_effect effect; /* the least limit under which it is sent */
     enum ssmspec_answer_check check;
+    bool needs_verifier; /* says something only where signatures are verified */
     const struct ssmspec_scenario
         *scenario;                  /* NULL: a single request; else what follows is empty */
     struct ssmspec_request request; /* target, headers and body are templates */

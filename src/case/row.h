@@ -45,6 +45,8 @@ struct ssmspec_row {
     const char *body;                                           /* `{base}` when NULL */
     size_t body_bytes; /* 0: up to its NUL; a body that holds one gives its length */
     struct ssmspec_stretch stretch[2];
+    const struct ssmspec_signing *signing; /* NULL: right */
+    bool needs_verifier;                   /* says something only where signatures are verified */
     bool is_valid; /* what the operation's base may be answered is accepted, before the outcomes */
     struct ssmspec_outcome outcomes[SSMSPEC_OUTCOMES_MAX]; /* accepted first, then tolerated */
     size_t outcome_count;

@@ -60,6 +60,7 @@ static enum ssmspec_err add_request(struct making *making) {
     GUARD(replace(making, row->request_path, &request->path));
     GUARD(replace(making, row->target, &request->target));
     GUARD(replace(making, row->content_type, &request->content_type));
+    request->signing = row->signing;
     GUARD(add_body(making));
     return row->headers[0].name == NULL ? SSMSPEC_OK : add_headers(making);
 }
@@ -160,7 +161,8 @@ static enum ssmspec_err add_row(struct ssmspec_catalogue *catalogue,
                  .level = row->level,
                  .source = row->source,
                  .effect = row->effect,
-                 .check = row->check},
+                 .check = row->check,
+                 .needs_verifier = row->needs_verifier},
     };
     GUARD(ssmspec_catalogue_address(catalogue, operation, &making.made));
     GUARD(add_request(&making));

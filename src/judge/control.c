@@ -34,6 +34,13 @@ static bool is_alike(const struct ssmspec_answer *a, const struct ssmspec_answer
     return a->status == b->status && ssmspec_view_eq(a->error, b->error);
 }
 
+bool ssmspec_control_is_alike(const struct ssmspec_judging *judging) {
+    const struct ssmspec_reading *control = judging->control;
+    return judging->the_case->control_kind == SSMSPEC_CONTROL_ACCEPTED && control != NULL &&
+           control->exchange->transport == SSMSPEC_DELIVERED &&
+           is_alike(&control->answer, &judging->answer);
+}
+
 static struct ssmspec_finding weigh_accepted(struct ssmspec_judging *judging) {
     const struct ssmspec_reading *control = judging->control;
     if (ssmspec_outcome_find(&judging->the_case->control_expect, true, control) != NULL) {

@@ -75,6 +75,25 @@ static bool shows_something(const struct ssmspec_case *the_case) {
     return output == NULL;
 }
 
+/* A refusal is told from the operation's own errors by a control that was let in and drew one. */
+static bool was_let_in(const struct ssmspec_judging *judging,
+                       const struct ssmspec_outcome *outcome) {
+    return judging->the_case->needs_verifier && outcome->kind != SSMSPEC_SUCCESS &&
+           ssmspec_control_is_alike(judging);
+}
+
+static enum ssmspec_err judge_let_in(struct ssmspec_judging *judging) {
+    const char *words = ssmspec_answer_words(&judging->answer, judging->arena);
+    ENSURE(words != NULL, SSMSPEC_ERR_NOMEM);
+    const struct ssmspec_finding finding = {
+        .code = "accepted-invalid",
+        .text = ssmspec_arena_printf(judging->arena,
+                                     "Answered %s, as the same request signed right.", words),
+    };
+    const enum ssmspec_level level = judging->the_case->level;
+    return ssmspec_conclude(judging, ssmspec_verdict_of(level), level, finding);
+}
+
 /* What an outcome that fits is worth, each further look only making it worse. */
 static enum ssmspec_err judge_outcome(struct ssmspec_judging *judging,
                                       const struct ssmspec_outcome *outcome) {
@@ -87,6 +106,9 @@ static enum ssmspec_err judge_outcome(struct ssmspec_judging *judging,
     }
     if (weighed.code != NULL) {
         return ssmspec_conclude(judging, SSMSPEC_INCONCLUSIVE, own_level, weighed);
+    }
+    if (was_let_in(judging, outcome)) {
+        return judge_let_in(judging);
     }
     GUARD(judge_as_expected(judging));
     if (!ssmspec_outcome_is_accepted(outcome)) {
@@ -107,7 +129,8 @@ static bool is_listed(const char *const *names, struct ssmspec_view name) {
     return false;
 }
 
-/* Asked to slow down, or no longer let in: nothing was learned about the case. */
+/* Asked to slow down, or no longer let in: nothing was learned about the case, unless being let in
+ * is what it is about. */
 static const char *refusal_code(const struct ssmspec_judging *judging) {
     const struct ssmspec_view error = judging->answer.error;
     if (ssmspec_expects_error(&judging->the_case->expect, error)) {
@@ -116,7 +139,10 @@ static const char *refusal_code(const struct ssmspec_judging *judging) {
     if (is_listed(judging->service->throttle_errors, error)) {
         return "throttled";
     }
-    return is_listed(judging->service->credential_errors, error) ? "credentials" : NULL;
+    const struct ssmspec_case *the_case = judging->the_case;
+    const bool is_about_signing = the_case->needs_verifier || the_case->request.signing != NULL;
+    const bool is_refused = is_listed(judging->service->credential_errors, error);
+    return is_refused && !is_about_signing ? "credentials" : NULL;
 }
 
 static enum ssmspec_err judge_refusal(struct ssmspec_judging *judging, const char *code) {

@@ -40,6 +40,10 @@ enum ssmspec_err ssmspec_worsen(struct ssmspec_judging *judging, enum ssmspec_le
 enum ssmspec_err ssmspec_control_weigh(struct ssmspec_judging *judging,
                                        struct ssmspec_finding *out) SSMSPEC_MUST_USE;
 
+/* control.c: whether the control, a request that is to be taken, was answered just as the case's
+ * own was. */
+bool ssmspec_control_is_alike(const struct ssmspec_judging *judging);
+
 /* match.c: whether an accepted rejection's message says what the match strength asks for. */
 struct ssmspec_finding ssmspec_match_look(const struct ssmspec_judging *judging);
 

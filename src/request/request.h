@@ -3,6 +3,7 @@
 #define SSMSPEC_SRC_REQUEST_REQUEST_H
 
 #include "src/base/view.h"
+#include "src/request/signing.h"
 
 struct ssmspec_header {
     struct ssmspec_view name;
@@ -17,6 +18,7 @@ struct ssmspec_request {
     const struct ssmspec_header *headers; /* further headers, in order */
     size_t header_count;
     struct ssmspec_view body;
+    const struct ssmspec_signing *signing; /* NULL: right; static memory */
 };
 
 /* The value of the first header of that name, case-insensitive; {NULL, 0} when there is none. */

@@ -13,6 +13,26 @@ static void add_text(struct ssmspec_bytes *out, struct ssmspec_view text) {
     ssmspec_bytes_add(out, text);
 }
 
+static void add_c_text(struct ssmspec_bytes *out, const char *text) {
+    if (text == NULL) {
+        ssmspec_bytes_add_text(out, "-");
+        return;
+    }
+    add_text(out, ssmspec_view_of(text));
+}
+
+static void add_signing(struct ssmspec_bytes *out, const struct ssmspec_signing *how) {
+    const char *const texts[] = {
+        how->access_key_id, how->secret, how->session_token, how->region,       how->service,
+        how->method,        how->target, how->content_type,  how->host,         how->leaves_out,
+        how->signs_too,     how->date,   how->payload_hash,  how->authorization};
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
+        add_c_text(out, texts[i]);
+    }
+    ssmspec_bytes_printf(out, "%ld,%d,%d;", how->ahead_seconds, how->other_body,
+                         how->states_payload_hash);
+}
+
 static void add_request(struct ssmspec_bytes *out, const struct ssmspec_request *request) {
     add_text(out, request->method);
     add_text(out, request->path);
@@ -23,6 +43,9 @@ static void add_request(struct ssmspec_bytes *out, const struct ssmspec_request 
         add_text(out, request->headers[i].value);
     }
     add_text(out, request->body);
+    if (request->signing != NULL) {
+        add_signing(out, request->signing);
+    }
 }
 
 static void add_expectation(struct ssmspec_bytes *out, const struct ssmspec_expectation *expect) {

@@ -172,6 +172,16 @@ static void find_obstacle(struct obstacle *obstacle, const struct ssmspec_case *
     }
 }
 
+static const char *verifier_reason(const struct ssmspec_case *row,
+                                   const struct ssmspec_bindings *bindings) {
+    if (!row->needs_verifier || bindings->sigv4 == SSMSPEC_PRESENT) {
+        return NULL;
+    }
+    return bindings->no_sigv4_reason != NULL
+               ? bindings->no_sigv4_reason
+               : "whether the endpoint verifies signatures is not known: --bindings";
+}
+
 static enum ssmspec_err skip_reason(const struct ssmspec_suite *suite,
                                     const struct ssmspec_case *row,
                                     const struct ssmspec_bindings *bindings,
@@ -187,6 +197,7 @@ static enum ssmspec_err skip_reason(const struct ssmspec_suite *suite,
     struct obstacle obstacle = {.suite = suite, .bindings = bindings};
     find_obstacle(&obstacle, row);
     if (obstacle.unbound.ptr == NULL) {
+        *out = verifier_reason(row, bindings);
         return SSMSPEC_OK;
     }
     *out = ssmspec_arena_printf(arena, "the role %.*s is not bound: --bindings",
