@@ -14,8 +14,7 @@ static size_t count_known(const struct ssmspec_operation *operation,
     return known;
 }
 
-/* The operation that knows most of its members; of several, the first. */
-static const struct ssmspec_operation *addressed(const struct ssmspec_json *root) {
+const struct ssmspec_operation *ssmspec_request_addressed(const struct ssmspec_json *root) {
     const struct ssmspec_operation *best = NULL;
     size_t most = 0;
     for (size_t i = 0; ssmspec_run_command.operations[i] != NULL; i++) {
@@ -35,7 +34,8 @@ enum ssmspec_fuzz_worth ssmspec_request_worth(struct ssmspec_patterns *patterns,
     const struct ssmspec_json *root = NULL;
     enum ssmspec_err err = ssmspec_json_read(body, NULL, &arena, &root, NULL);
     if (err == SSMSPEC_OK) {
-        err = ssmspec_request_parse(addressed(root), body, NULL, patterns, &arena, &parsed);
+        err = ssmspec_request_parse(ssmspec_request_addressed(root), body, NULL, patterns, &arena,
+                                    &parsed);
     }
     SSMSPEC_ORACLE(worth_total,
                    err == SSMSPEC_OK || err == SSMSPEC_ERR_SYNTAX || err == SSMSPEC_ERR_LIMIT, "%s",

@@ -27,7 +27,7 @@ static void step_down(const struct crossing *crossing, struct ssmspec_node **a,
          part = part->next, left--) {
         struct ssmspec_node *const other =
             (*a)->type == SSMSPEC_JSON_OBJECT
-                ? ssmspec_node_find(*a, part->name)
+                ? ssmspec_node_member(*a, part->name)
                 : ssmspec_node_child(*a, ssmspec_dice_below(crossing->dice, (*a)->count));
         if (other != NULL && is_same_container(other, part) &&
             ssmspec_dice_once_in(crossing->dice, ++seen)) {
@@ -45,7 +45,7 @@ static void take(struct crossing *crossing, struct ssmspec_node *into,
     if (copy == NULL) {
         return;
     }
-    struct ssmspec_node *const same = ssmspec_node_find(into, part->name);
+    struct ssmspec_node *const same = ssmspec_node_member(into, part->name);
     if (same != NULL && !ssmspec_dice_once_in(crossing->dice, 6)) {
         ssmspec_node_replace(&crossing->tree, same, copy);
         return;

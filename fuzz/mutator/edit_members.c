@@ -43,7 +43,7 @@ static const struct ssmspec_member *absent_member(const struct ssmspec_editing *
     size_t seen = 0;
     for (size_t i = 0; i < object->shape->member_count; i++) {
         const struct ssmspec_member *const member = &object->shape->members[i];
-        if (ssmspec_node_find(object, ssmspec_view_of(member->name)) == NULL &&
+        if (ssmspec_node_member(object, ssmspec_view_of(member->name)) == NULL &&
             ssmspec_dice_once_in(editing->dice, ++seen)) {
             picked = member;
         }

@@ -70,7 +70,7 @@ static struct ssmspec_node *step_into(struct ssmspec_tree *tree, struct ssmspec_
         ssmspec_view_of(place->member == NULL ? NULL : place->member->name);
     struct ssmspec_node *found =
         place->member == NULL ? ssmspec_node_child(above, ssmspec_dice_below(dice, above->count))
-                              : ssmspec_node_find(above, name);
+                              : ssmspec_node_member(above, name);
     if (found == NULL) {
         found = ssmspec_tables_example(tree, place->shape);
         if (found == NULL) {

@@ -19,7 +19,7 @@ static size_t score(const struct ssmspec_node *root, const struct ssmspec_shape 
     size_t known = 1;
     for (size_t i = 0; i < input->member_count; i++) {
         const struct ssmspec_member *const member = &input->members[i];
-        const bool is_there = ssmspec_node_find(root, ssmspec_view_of(member->name)) != NULL;
+        const bool is_there = ssmspec_node_member(root, ssmspec_view_of(member->name)) != NULL;
         known += is_there ? (member->is_required ? 3 : 2) : 0;
     }
     return known;
@@ -124,7 +124,7 @@ static void add_options(struct ssmspec_tree *tree, struct ssmspec_node *root,
     const size_t rarity = 2 + ssmspec_dice_below(dice, 8);
     for (size_t i = 0; i < input->member_count; i++) {
         const struct ssmspec_view name = ssmspec_view_of(input->members[i].name);
-        if (!ssmspec_dice_once_in(dice, rarity) || ssmspec_node_find(root, name) != NULL) {
+        if (!ssmspec_dice_once_in(dice, rarity) || ssmspec_node_member(root, name) != NULL) {
             continue;
         }
         struct ssmspec_node *const value = ssmspec_tables_example(tree, input->members[i].shape);

@@ -181,8 +181,8 @@ struct ssmspec_node *ssmspec_node_child(const struct ssmspec_node *parent, size_
     return child;
 }
 
-struct ssmspec_node *ssmspec_node_find(const struct ssmspec_node *object,
-                                       struct ssmspec_view name) {
+struct ssmspec_node *ssmspec_node_member(const struct ssmspec_node *object,
+                                         struct ssmspec_view name) {
     struct ssmspec_node *child = object->type == SSMSPEC_JSON_OBJECT ? object->last : NULL;
     while (child != NULL && !ssmspec_view_eq(child->name, name)) {
         child = child->prev;

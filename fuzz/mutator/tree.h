@@ -60,7 +60,8 @@ void ssmspec_node_swap(struct ssmspec_node *a, struct ssmspec_node *b);
 struct ssmspec_node *ssmspec_node_child(const struct ssmspec_node *parent, size_t index);
 
 /* The last member of that name, or NULL. */
-struct ssmspec_node *ssmspec_node_find(const struct ssmspec_node *object, struct ssmspec_view name);
+struct ssmspec_node *ssmspec_node_member(const struct ssmspec_node *object,
+                                         struct ssmspec_view name);
 
 /* The next node in document order below root, NULL at the end. */
 struct ssmspec_node *ssmspec_node_after(const struct ssmspec_node *root,

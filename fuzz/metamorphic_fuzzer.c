@@ -1,0 +1,125 @@
+/* A raw body, and the same request in other words: respelled, and with a member that nobody knows.
+ * Our parser must say the same of all three, and the plugged one too.
+ * Mutator: fuzz/mutator/libfuzzer.c */
+#include "fuzz/harness.h"
+#include "fuzz/metamorphic/reading.h"
+#include "fuzz/mutator/spell.h"
+#include "fuzz/plugged/ask.h"
+#include "fuzz/request_worth.h"
+
+SSMSPEC_ORACLE_ID(metamorphic_outcome);
+SSMSPEC_ORACLE_ID(metamorphic_violations);
+SSMSPEC_ORACLE_ID(metamorphic_meaning);
+SSMSPEC_ORACLE_ID(metamorphic_memory);
+SSMSPEC_ORACLE_ID(metamorphic_plugged_verdict);
+SSMSPEC_ORACLE_ID(metamorphic_plugged_meaning);
+SSMSPEC_ORACLE_ID(metamorphic_plugged_unknown);
+
+#define ROOM ((size_t)1 << 16)
+
+static struct ssmspec_plugged plugged;
+
+int LLVMFuzzerInitialize(int *argc, char ***argv) {
+    (void)argc;
+    (void)argv;
+    ssmspec_plugged_start(&plugged);
+    return 0;
+}
+
+/* Two spellings of one request. */
+struct pair {
+    const struct ssmspec_operation *operation;
+    struct ssmspec_view first, second;
+    struct ssmspec_arena *arena;
+};
+
+#define BOTH(pair) \
+    (int)(pair)->first.len, (pair)->first.ptr, (int)(pair)->second.len, (pair)->second.ptr
+
+static void check_ours(const struct pair *pair) {
+    struct ssmspec_reading_of_request before;
+    struct ssmspec_reading_of_request after;
+    ssmspec_read_request(pair->operation, pair->first, plugged.patterns, pair->arena, &before);
+    ssmspec_read_request(pair->operation, pair->second, plugged.patterns, pair->arena, &after);
+    SSMSPEC_ORACLE(metamorphic_outcome, before.outcome == after.outcome,
+                   "operation=%s %d and %d of\n%.*s\n%.*s", pair->operation->name,
+                   (int)before.outcome, (int)after.outcome, BOTH(pair));
+    SSMSPEC_ORACLE(metamorphic_violations, ssmspec_view_eq(before.violations, after.violations),
+                   "operation=%s %.*s and %.*s of\n%.*s\n%.*s", pair->operation->name,
+                   (int)before.violations.len, before.violations.ptr, (int)after.violations.len,
+                   after.violations.ptr, BOTH(pair));
+    SSMSPEC_ORACLE(metamorphic_meaning, ssmspec_view_eq(before.meaning, after.meaning),
+                   "operation=%s\n%.*s\n%.*s", pair->operation->name, BOTH(pair));
+}
+
+static void check_plugged(const struct pair *pair, bool is_growing) {
+    struct ssmspec_plugged_answer before;
+    struct ssmspec_plugged_answer after;
+    ssmspec_plugged_ask(&plugged, pair->operation, pair->first, pair->arena, &before);
+    ssmspec_plugged_ask(&plugged, pair->operation, pair->second, pair->arena, &after);
+    /* One that takes no unknown members may reject now, but it cannot begin to accept. */
+    SSMSPEC_ORACLE(metamorphic_plugged_unknown,
+                   !is_growing || before.verdict != SSMSPEC_PARSER_REJECT ||
+                       after.verdict == SSMSPEC_PARSER_REJECT,
+                   "operation=%s\n%.*s\n%.*s", pair->operation->name, BOTH(pair));
+    SSMSPEC_ORACLE(metamorphic_plugged_verdict, is_growing || before.verdict == after.verdict,
+                   "operation=%s %d and %d of\n%.*s\n%.*s", pair->operation->name, before.verdict,
+                   after.verdict, BOTH(pair));
+    SSMSPEC_ORACLE(
+        metamorphic_plugged_meaning,
+        before.verdict != after.verdict || ssmspec_view_eq(before.meaning, after.meaning),
+        "operation=%s %.*s and %.*s of\n%.*s\n%.*s", pair->operation->name, (int)before.meaning.len,
+        before.meaning.ptr, (int)after.meaning.len, after.meaning.ptr, BOTH(pair));
+}
+
+/* Numbers keep their spelling: not every parser takes 6e1 for an integer. */
+static void check_respelled(struct pair pair, uint32_t seed) {
+    static uint8_t other[ROOM];
+    const unsigned ways = SSMSPEC_SPELL_BLANKS | SSMSPEC_SPELL_ESCAPES | SSMSPEC_SPELL_ORDER;
+    const uint8_t *const first = (const uint8_t *)pair.first.ptr;
+    pair.second = (struct ssmspec_view){
+        (const char *)other, ssmspec_respell(first, pair.first.len, other, ROOM, ways, seed)};
+    if (pair.second.len > 0) {
+        check_ours(&pair);
+        check_plugged(&pair, false);
+    }
+    pair.second.len =
+        ssmspec_respell(first, pair.first.len, other, ROOM, SSMSPEC_SPELL_ALL, seed + 1);
+    if (pair.second.len > 0) {
+        check_ours(&pair);
+    }
+}
+
+/* {"?ssmspec":[],...}: in front, since what stands last may count. */
+static void check_grown(struct pair pair, const struct ssmspec_json *root) {
+    struct ssmspec_bytes grown = {0};
+    ssmspec_bytes_add(&grown, ssmspec_view_sub(pair.first, 0, root->offset + 1));
+    ssmspec_bytes_add_text(&grown, root->count > 0 ? "\"?ssmspec\":[]," : "\"?ssmspec\":[]");
+    ssmspec_bytes_add(&grown, ssmspec_view_sub(pair.first, root->offset + 1, pair.first.len));
+    SSMSPEC_ORACLE(metamorphic_memory, !grown.failed, "nothing grown");
+    pair.second = ssmspec_bytes_view(&grown);
+    if (pair.second.len <= ROOM) {
+        check_ours(&pair);
+        check_plugged(&pair, true);
+    }
+    ssmspec_bytes_clear(&grown);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
+    static struct ssmspec_arena arena;
+    const struct ssmspec_json *root = NULL;
+    const struct ssmspec_view body = ssmspec_fuzz_view(data, size);
+    const enum ssmspec_err err = ssmspec_json_read(body, NULL, &arena, &root, NULL);
+    if (err == SSMSPEC_OK && root->type == SSMSPEC_JSON_OBJECT && size <= ROOM) {
+        const struct pair pair = {
+            .operation = ssmspec_request_addressed(root), .first = body, .arena = &arena};
+        check_respelled(pair, (uint32_t)size);
+        check_grown(pair, root);
+    }
+    ssmspec_arena_reset(&arena);
+    return 0;
+}
+
+enum ssmspec_fuzz_worth ssmspec_fuzz_verdict(const uint8_t *data, size_t size) {
+    return ssmspec_request_worth(plugged.patterns, ssmspec_fuzz_view(data, size));
+}
