@@ -11,7 +11,9 @@
 #include <unistd.h>
 
 #define INPUT_MAX ((size_t)1 << 20)
+#ifndef SECONDS_MAX
 #define SECONDS_MAX 20 /* for one input; milliseconds are usual */
+#endif
 #define PATH_BYTES_MAX 1024
 
 /* Named when the process dies on it, from handlers that can be handed nothing. */
@@ -24,29 +26,35 @@ static void say(const char *text) {
     (void)written;
 }
 
-static void name_input(void) {
-    say("replay: died on ");
+static void name_input(const char *what) {
+    say(what);
     say(current);
     say("\n");
 }
 
+static void on_death(void) {
+    name_input("replay: died on ");
+}
+
 static void on_signal(int number) {
-    if (number == SIGALRM) {
-        say("replay: too slow: ");
-    }
-    name_input();
-    if (number == SIGALRM) {
-        _exit(1);
-    }
+    (void)number;
+    on_death();
+}
+
+static void on_alarm(int number) {
+    (void)number;
+    name_input("replay: too slow: ");
+    _exit(1);
 }
 
 /* Under a sanitizer its own handlers come first and call back. */
 static void watch_deaths(void) {
     struct sigaction action = {.sa_handler = on_signal, .sa_flags = (int)SA_RESETHAND};
     sigemptyset(&action.sa_mask);
-    sigaction(SIGALRM, &action, NULL);
+    const struct sigaction alarmed = {.sa_handler = on_alarm};
+    sigaction(SIGALRM, &alarmed, NULL);
     if (__sanitizer_set_death_callback != NULL) {
-        __sanitizer_set_death_callback(name_input);
+        __sanitizer_set_death_callback(on_death);
         return;
     }
     sigaction(SIGABRT, &action, NULL);

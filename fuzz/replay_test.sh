@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # What the replayer promises, seen on the JSON harness: fuzz/replay_test.sh JSON_REPLAY
+# SLOW_REPLAY, of a harness that never ends and a guard of one second
 set -euo pipefail
-replay=$1
+replay=$1 slow=$2
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
@@ -37,3 +38,5 @@ fails "y_open: rejected" "$replay" "$work/bad"
 mv "$work/bad/y_open" "$work/bad/n_object"
 printf '{}' >"$work/bad/n_object"
 fails "n_object: accepted" "$replay" "$work/bad"
+
+fails "too slow: $work/good/n_open" timeout 10 "$slow" "$work/good/n_open"
