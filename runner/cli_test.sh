@@ -36,6 +36,7 @@ claim "unknown verb" 2 'unknown verb "certainly"' "$program" certainly
 claim "unknown flag" 2 "unknown flag --endpoint" run --endpoint http://127.0.0.1:1
 claim "unknown short flag" 2 "unknown flag -e" run -e
 claim "flag of another verb" 2 "run does not take" run --port 1
+claim "behind -- nothing is a flag" 2 'pattern "--help" matches no case' run -- --help
 claim "missing value" 2 "a value is missing behind --jobs" run --jobs
 claim "flag given twice" 2 "given twice: --jobs" run --jobs 1 --jobs 2
 claim "value out of range" 2 "from 1 to 256" run --jobs 0
@@ -59,7 +60,7 @@ claim "environment switch that is neither on nor off" 2 'SSMSPEC_STRICT takes on
 claim "environment switch that is off" 0 "ran 6 of 6" env SSMSPEC_STRICT=no "$program" run --quiet cancel-command/CommandId/length
 claim "region of serve that is none" 2 "the region is no name of a region" timeout 10 "$program" serve --region 'us east'
 claim "and in the environment" 2 "the region is no name of a region" env AWS_DEFAULT_REGION='us/east' timeout 10 "$program" serve
-claim "an empty region" 2 "the region is no name of a region" run --region=
+claim "an empty value" 2 "a value is missing behind --region" run --region=
 claim "environment twin" 2 "from 1 to 256" env SSMSPEC_JOBS=many "$program" run --quiet
 claim "unknown case" 2 'there is no case "x"' "$program" explain x
 claim "half a key pair" 2 "set both" env AWS_ACCESS_KEY_ID=a "$program" run --quiet
@@ -92,6 +93,14 @@ claim "null unbinds" 0 "fleet" "$program" run --bindings "$folder/null.json" '**
 claim "a region that is none" 2 "the region is no name of a region" run --region 'us east'
 claim "a key with a line end" 2 "odd character" env AWS_ACCESS_KEY_ID=$'A\n' AWS_SECRET_ACCESS_KEY=b "$program" run --quiet
 claim "two reports in one file" 2 "the same" run --report "json=$folder/one" --report "text=$folder/one"
+claim "two reports in one file, spelled otherwise" 2 "the same" run --report "json=$folder/one" --report "text=$folder/./one"
+ln -s . "$folder/link"
+claim "two reports in one file, behind a link" 2 "the same" run --report "json=$folder/one" --report "text=$folder/link/one"
+claim "a report onto the journal" 2 "the same" run --report "json=$folder/one" --journal "$folder//one"
+# Reports by the dozen: the last is the first again.
+dozens=()
+for i in $(seq 40); do dozens+=(--report "text=$folder/many-$i"); done
+claim "the same file far apart" 2 "the same" run "${dozens[@]}" --report "json=$folder/many-1"
 claim "a journal onto the bindings" 2 "the same" run --bindings "$folder/bad.json" --journal "$folder/bad.json"
 claim "a host in disguise" 2 "characters that no host has" run --endpoint-url 'http://ssm.us-east-1%E3%80%82amazonaws%E3%80%82com'
 
@@ -119,6 +128,10 @@ claim "an endpoint that is not there" 3 "cannot be reached" run --endpoint-url "
 claim "report into a folder that is not there" 5 "$folder/no/report.json cannot be written" run --report "json=$folder/no/report.json"
 claim "report onto a folder" 5 "is a directory" run --report "json=$folder"
 claim "output that nobody takes" 5 "the output could not be written" bash -c "'$program' run --quiet cancel-command/CommandId >/dev/full"
+claim "a closed output" 5 "the output could not be written" bash -c "'$program' run --quiet cancel-command/CommandId/length >&-"
+claim "a served port that nobody is told" 5 "the output could not be written" timeout 10 bash -c "'$program' serve >/dev/full"
+claim "a journal on a full disk" 5 "/dev/full: cannot be written" run --journal /dev/full cancel-command/CommandId/length
+claim "a report on a full disk" 5 "/dev/full: cannot be written" run --report json=/dev/full cancel-command/CommandId/length
 claim "listing that nobody takes" 5 "the output could not be written" bash -c "'$program' list >/dev/full"
 
 # Reports are whole files
@@ -127,6 +140,8 @@ grep -q '"complete":true' "$folder/r.json" && grep -q '</testsuites>' "$folder/r
     { echo "FAIL: reports are not complete"; failures=$((failures + 1)); }
 [ "$(find "$folder" -name '*.tmp*' -o -name '.*tmp*' | wc -l)" -eq 0 ] || { echo "FAIL: temporary files are left"; failures=$((failures + 1)); }
 
+claim "a closed error stream" 0 "" bash -c "'$program' run cancel-command/CommandId/length --journal '$folder/j.ndjson' 2>&-"
+grep -vq '^{.*}$' "$folder/j.ndjson" && { echo "FAIL: notes stand in the journal"; failures=$((failures + 1)); }
 claim "a report onto a device" 0 "" run cancel-command/CommandId/length --report json=/dev/null
 
 # Signatures

@@ -1,6 +1,8 @@
 #include "runner/verbs.h"
 
+#include <fcntl.h>
 #include <stdlib.h>
+#include <unistd.h>
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
@@ -19,7 +21,20 @@ static void give_large_memory_back(void) {
 #endif
 }
 
+/* A closed standard stream gives its number to the next file or connection, and what is meant for
+ * people would be written there. Opened for reading, so that writing still fails. */
+static void occupy_standard_streams(void) {
+    int file = 0;
+    while (file >= 0 && file <= STDERR_FILENO) {
+        file = open("/dev/null", O_RDONLY);
+    }
+    if (file > STDERR_FILENO) {
+        (void)close(file);
+    }
+}
+
 int main(int argc, char *argv[]) {
+    occupy_standard_streams();
     give_large_memory_back();
     return ssmspec_main(argc, argv, environment);
 }

@@ -62,14 +62,10 @@ static enum ssmspec_err complain(const struct reading *reading, const char *what
 static enum ssmspec_err take_value(struct reading *reading, struct ssmspec_view name,
                                    struct ssmspec_view behind_equals, struct ssmspec_view *value) {
     *value = behind_equals;
-    if (value->ptr != NULL) {
-        return SSMSPEC_OK;
+    if (value->ptr == NULL && reading->next < reading->argc) {
+        *value = ssmspec_view_of(reading->argv[reading->next++]);
     }
-    if (reading->next >= reading->argc) {
-        return complain(reading, "a value is missing behind", name);
-    }
-    *value = ssmspec_view_of(reading->argv[reading->next++]);
-    return SSMSPEC_OK;
+    return value->len > 0 ? SSMSPEC_OK : complain(reading, "a value is missing behind", name);
 }
 
 static enum ssmspec_err take_flag(struct reading *reading, struct ssmspec_view text) {

@@ -92,9 +92,16 @@ static void a_switch_is_on_or_off_in_the_environment(void **state) {
     ASSERT_OK(PARSE(world, wavering_environment, "--strict"));
 }
 
+static void an_empty_value_is_none(void **state) {
+    struct world *world = *state;
+    assert_int_equal(PARSE(world, no_environment, "--region="), SSMSPEC_ERR_USAGE);
+    assert_int_equal(PARSE(world, no_environment, "--region", ""), SSMSPEC_ERR_USAGE);
+    assert_int_equal(PARSE(world, no_environment, "--region"), SSMSPEC_ERR_USAGE);
+}
+
 static void seconds_have_three_decimals_at_most(void **state) {
     struct world *world = *state;
-    static char *const bad[] = {"", "0", "-1", "1.", ".", "1.2345", "1e3", "86401", "1.-1", "x"};
+    static char *const bad[] = {"0", "-1", "1.", ".", "1.2345", "1e3", "86401", "1.-1", "x"};
     for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
         double seconds = 0;
         ASSERT_OK(PARSE(world, no_environment, "--timeout", bad[i]));
@@ -113,6 +120,7 @@ int main(void) {
         IN_WORLD(two_dashes_end_the_flags),
         IN_WORLD(flag_goes_before_environment),
         IN_WORLD(a_switch_is_on_or_off_in_the_environment),
+        IN_WORLD(an_empty_value_is_none),
         IN_WORLD(seconds_have_three_decimals_at_most),
     };
     return RUN_TESTS(tests);

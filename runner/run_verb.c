@@ -102,6 +102,15 @@ static enum ssmspec_err repeat_flags(struct session *session, struct ssmspec_vie
     return err;
 }
 
+/* Which file it was: the journal itself knows no path. */
+static enum ssmspec_err to_journal(struct session *session, enum ssmspec_err err) {
+    if (err == SSMSPEC_ERR_WRITE) {
+        ssmspec_bytes_printf(&session->why, "%s: cannot be written",
+                             session->settings.journal_path);
+    }
+    return err;
+}
+
 static enum ssmspec_err open_record(struct session *session) {
     char digest[SSMSPEC_SIGNATURE_HEX];
     struct ssmspec_run_record *record = &session->record;
@@ -121,13 +130,13 @@ static enum ssmspec_err open_record(struct session *session) {
         GUARD(
             ssmspec_journal_open(session->settings.journal_path, &session->journal, &session->why));
     }
-    return ssmspec_journal_start(session->journal, record);
+    return to_journal(session, ssmspec_journal_start(session->journal, record));
 }
 
 static enum ssmspec_err take_result(void *context, const struct ssmspec_result *result) {
     struct session *session = context;
     ssmspec_progress_add(&session->progress, result);
-    return ssmspec_journal_add(session->journal, result);
+    return to_journal(session, ssmspec_journal_add(session->journal, result));
 }
 
 static enum ssmspec_err run_cases(struct session *session) {
@@ -229,7 +238,8 @@ static enum ssmspec_err print_text(struct session *session) {
 /* Every output is tried, the first failure counts. */
 static enum ssmspec_err finish(struct session *session) {
     session->record.exit_code = exit_code(session);
-    enum ssmspec_err first = ssmspec_journal_end(session->journal, &session->record);
+    enum ssmspec_err first =
+        to_journal(session, ssmspec_journal_end(session->journal, &session->record));
     const enum ssmspec_err closed = ssmspec_journal_close(session->journal);
     session->journal = NULL;
     const enum ssmspec_err written = write_reports(session);

@@ -37,9 +37,9 @@ static enum ssmspec_err serve(const struct ssmspec_options *options, ssmspec_env
     GUARD(ssmspec_reference_start(&reference_options, &reference, why));
     const unsigned open_port = ssmspec_reference_port(reference);
     const enum ssmspec_err err = write_port(options, open_port, arena, why);
-    if (err == SSMSPEC_OK) {
-        (void)printf("http://127.0.0.1:%u\n", open_port);
-        (void)fflush(stdout);
+    /* Who cannot be told the port waits for nothing: the failure of the output is reported. */
+    if (err == SSMSPEC_OK && printf("http://127.0.0.1:%u\n", open_port) > 0 &&
+        fflush(stdout) == 0) {
         ssmspec_signals_wait();
     }
     ssmspec_reference_stop(reference);

@@ -1,11 +1,9 @@
 #include "runner/settings.h"
 
-#include <errno.h>
-#include <sys/stat.h>
+#include "runner/outputs.h"
+
 #include <time.h>
 #include <unistd.h>
-
-#define MOST_FILES 32
 
 static const char *const match_words[] = {"code", "member", "exact", NULL};
 
@@ -16,30 +14,6 @@ static long long random_seed(void) {
     return (long long)(((unsigned long long)now.tv_sec * 1000000U +
                         (unsigned long long)now.tv_nsec / 1000U + (unsigned long long)getpid()) &
                        0x7fffffffU);
-}
-
-/* The folder must be there and writable now, not only after the run. */
-static enum ssmspec_err check_folder(const char *path, struct ssmspec_arena *arena,
-                                     struct ssmspec_bytes *why) {
-    char *folder = ssmspec_arena_text(arena, ssmspec_view_of(path));
-    ENSURE(folder != NULL, SSMSPEC_ERR_NOMEM);
-    char *slash = strrchr(folder, '/');
-    if (slash == NULL) {
-        folder = ".";
-    } else {
-        slash[slash == folder ? 1 : 0] = '\0';
-    }
-    struct stat info;
-    if (stat(path, &info) == 0 && S_ISDIR(info.st_mode)) {
-        ssmspec_bytes_printf(why, "%s is a directory: no report can be written there", path);
-        return SSMSPEC_ERR_WRITE;
-    }
-    const bool is_device = stat(path, &info) == 0 && !S_ISREG(info.st_mode);
-    if (access(is_device ? path : folder, is_device ? W_OK : W_OK | X_OK) == 0) {
-        return SSMSPEC_OK;
-    }
-    ssmspec_bytes_printf(why, "%s cannot be written: %s: %s", path, folder, strerror(errno));
-    return SSMSPEC_ERR_WRITE;
 }
 
 static enum ssmspec_err read_report(struct ssmspec_view text, struct ssmspec_arena *arena,
@@ -58,7 +32,7 @@ static enum ssmspec_err read_report(struct ssmspec_view text, struct ssmspec_are
     }
     out->path = ssmspec_arena_text(arena, path);
     ENSURE(out->path != NULL, SSMSPEC_ERR_NOMEM);
-    return check_folder(out->path, arena, why);
+    return ssmspec_output_check(out->path, arena, why);
 }
 
 static enum ssmspec_err read_reports(const struct ssmspec_options *options,
@@ -93,22 +67,13 @@ static enum ssmspec_err read_numbers(const struct ssmspec_options *options,
     return SSMSPEC_OK;
 }
 
-static bool is_same_file(const char *a, const char *b) {
-    struct stat left;
-    struct stat right;
-    if (strcmp(a, b) == 0) {
-        return stat(a, &left) != 0 || S_ISREG(left.st_mode);
-    }
-    return stat(a, &left) == 0 && stat(b, &right) == 0 && S_ISREG(left.st_mode) &&
-           left.st_dev == right.st_dev && left.st_ino == right.st_ino;
-}
-
 /* Two outputs in one file lose one of them, an output onto the bindings loses those. */
 static enum ssmspec_err check_collisions(const struct ssmspec_options *options,
                                          const struct ssmspec_settings *settings,
-                                         struct ssmspec_bytes *why) {
+                                         struct ssmspec_arena *arena, struct ssmspec_bytes *why) {
     const struct ssmspec_view bindings = ssmspec_option(options, SSMSPEC_FLAG_BINDINGS);
-    const char *paths[MOST_FILES];
+    const char **paths = ssmspec_arena_alloc(arena, (settings->report_count + 2) * sizeof *paths);
+    ENSURE(paths != NULL, SSMSPEC_ERR_NOMEM);
     size_t count = 0;
     if (bindings.ptr != NULL) {
         paths[count++] = bindings.ptr;
@@ -116,18 +81,10 @@ static enum ssmspec_err check_collisions(const struct ssmspec_options *options,
     if (settings->journal_path != NULL) {
         paths[count++] = settings->journal_path;
     }
-    for (size_t i = 0; i < settings->report_count && count < MOST_FILES; i++) {
+    for (size_t i = 0; i < settings->report_count; i++) {
         paths[count++] = settings->reports[i].path;
     }
-    for (size_t i = 1; i < count; i++) {
-        for (size_t other = 0; other < i; other++) {
-            if (is_same_file(paths[i], paths[other])) {
-                ssmspec_bytes_printf(why, "two of the run's files are the same: %s", paths[i]);
-                return SSMSPEC_ERR_USAGE;
-            }
-        }
-    }
-    return SSMSPEC_OK;
+    return ssmspec_outputs_differ(paths, count, arena, why);
 }
 
 enum ssmspec_err ssmspec_settings_read(const struct ssmspec_options *options,
@@ -144,5 +101,5 @@ enum ssmspec_err ssmspec_settings_read(const struct ssmspec_options *options,
         ENSURE(out->journal_path != NULL, SSMSPEC_ERR_NOMEM);
     }
     GUARD(read_reports(options, arena, out, why));
-    return check_collisions(options, out, why);
+    return check_collisions(options, out, arena, why);
 }

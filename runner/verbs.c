@@ -79,6 +79,9 @@ static int run_verb(const struct ssmspec_verb *verb, int argc, char *const argv[
 static bool asks_for_help(int argc, char *const argv[]) {
     for (int i = 0; i < argc; i++) {
         const struct ssmspec_view word = ssmspec_view_of(argv[i]);
+        if (ssmspec_view_is(word, "--")) {
+            return false;
+        }
         if (ssmspec_view_is(word, "--help") || ssmspec_view_is(word, "-h")) {
             return true;
         }

@@ -1,6 +1,10 @@
 /* Reading a bindings document: checked as a whole first, merged only when all of it is right. */
 #include "src/case/bindings.h"
 
+#include "src/json/write.h"
+
+#define NAME_SHOWN 60
+
 struct reading {
     struct ssmspec_view document;
     const struct ssmspec_role *roles;
@@ -28,8 +32,8 @@ static enum ssmspec_err complain(const struct reading *reading, size_t offset, c
     locate(reading->document, offset, &line, &column);
     ssmspec_bytes_printf(reading->why, "%zu:%zu: %s", line, column, what);
     if (name.ptr != NULL) {
-        ssmspec_bytes_printf(reading->why, " \"%.*s\"", (int)(name.len > 60 ? 60 : name.len),
-                             name.ptr);
+        ssmspec_bytes_add_char(reading->why, ' ');
+        ssmspec_json_write_string(reading->why, ssmspec_view_sub(name, 0, NAME_SHOWN));
     }
     return SSMSPEC_ERR_CONFIG;
 }

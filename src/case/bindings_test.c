@@ -75,6 +75,8 @@ static void refuses_with_place_and_reason_and_merges_nothing(void **state) {
         {"{}", "\"schema\" must be"},
         {"{\"schema\":\"ssmspec.bindings/2\"}", "\"schema\" must be"},
         {"{\"schema\":\"ssmspec.bindings/1\",\n \"binding\":{}}", "2:12: unknown key \"binding\""},
+        {"{\"schema\":\"ssmspec.bindings/1\",\"\\u001b[2J\\n\":1}",
+         "unknown key \"\\u001b[2J\\n\""},
         {"{\"schema\":\"ssmspec.bindings/1\",\"bindings\":[]}", "must be an object"},
         {"{\"schema\":\"ssmspec.bindings/1\",\"bindings\":{},\"bindings\":{\"node\":\"x\"}}",
          "given twice: \"bindings\""},
