@@ -53,11 +53,11 @@ static void watch_deaths(void) {
     sigemptyset(&action.sa_mask);
     const struct sigaction alarmed = {.sa_handler = on_alarm};
     sigaction(SIGALRM, &alarmed, NULL);
+    sigaction(SIGABRT, &action, NULL); /* oracles abort, which sanitizers leave to us */
     if (__sanitizer_set_death_callback != NULL) {
         __sanitizer_set_death_callback(on_death);
         return;
     }
-    sigaction(SIGABRT, &action, NULL);
     sigaction(SIGSEGV, &action, NULL);
     sigaction(SIGFPE, &action, NULL);
     sigaction(SIGBUS, &action, NULL);

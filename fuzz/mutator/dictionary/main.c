@@ -3,6 +3,7 @@
 #include "src/base/arena.h"
 #include "src/base/bytes.h"
 #include "src/json/write.h"
+#include "suites/roles.h"
 #include "suites/service.h"
 
 #include <stdio.h>
@@ -152,6 +153,9 @@ static void add_service(struct dictionary *dictionary) {
     }
     for (size_t i = 0; service->common_errors[i] != NULL; i++) {
         add(dictionary, ssmspec_view_of(service->common_errors[i]));
+    }
+    for (const struct ssmspec_role *role = ssmspec_run_command_roles; role->name != NULL; role++) {
+        add(dictionary, ssmspec_view_of(role->name));
     }
 }
 
