@@ -84,21 +84,13 @@ static bool is_escape(const struct piece *piece) {
     return ssmspec_view_is(piece->role, "$");
 }
 
-/* The inside of a JSON string: roles stand between quotes in bodies. */
-static void add_escaped(struct ssmspec_bytes *out, struct ssmspec_view value) {
-    struct ssmspec_bytes quoted = {0};
-    ssmspec_json_write_string(&quoted, value);
-    const struct ssmspec_view text = ssmspec_bytes_view(&quoted);
-    ssmspec_bytes_add(out, ssmspec_view_sub(text, 1, text.len < 2 ? 0 : text.len - 2));
-    ssmspec_bytes_clear(&quoted);
-}
-
+/* Roles stand between quotes in bodies: values go in as the inside of a JSON string. */
 static void add_list(struct ssmspec_bytes *out, const struct ssmspec_binding *binding) {
     for (size_t i = 0; i < binding->value_count; i++) {
         if (i > 0) {
             ssmspec_bytes_add_text(out, "\",\"");
         }
-        add_escaped(out, binding->values[i]);
+        ssmspec_json_write_text(out, binding->values[i]);
     }
 }
 
@@ -110,7 +102,7 @@ static bool add_half(struct ssmspec_bytes *out, const struct ssmspec_binding *bi
         if (index >= binding->value_count) {
             return false;
         }
-        add_escaped(out, binding->values[index]);
+        ssmspec_json_write_text(out, binding->values[index]);
         return true;
     }
     const struct ssmspec_view value = binding->values[0];
@@ -118,7 +110,8 @@ static bool add_half(struct ssmspec_bytes *out, const struct ssmspec_binding *bi
     if (equals == value.len) {
         return false;
     }
-    add_escaped(out, half == KEY ? ssmspec_view_sub(value, 0, equals) : behind(value, equals + 1));
+    ssmspec_json_write_text(out, half == KEY ? ssmspec_view_sub(value, 0, equals)
+                                             : behind(value, equals + 1));
     return true;
 }
 
@@ -138,7 +131,7 @@ static bool add_binding(struct ssmspec_bytes *out, const struct ssmspec_binding 
     if (index >= binding->value_count) {
         return false;
     }
-    add_escaped(out, binding->values[index]);
+    ssmspec_json_write_text(out, binding->values[index]);
     return true;
 }
 
@@ -162,7 +155,7 @@ enum ssmspec_err ssmspec_template_fill(struct ssmspec_view text,
             value = extra(context, piece.role);
         }
         if (value.ptr != NULL) {
-            add_escaped(out, value);
+            ssmspec_json_write_text(out, value);
             continue;
         }
         if (!add_binding(out, ssmspec_bindings_get(bindings, piece.role), &piece)) {

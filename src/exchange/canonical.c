@@ -42,8 +42,21 @@ static char *put_line(char *at, struct ssmspec_view v) {
     return at + 1;
 }
 
+/* Almost every value is canonical as it stands. Without a way out early, so that
+ * compilers look at many bytes at once. */
+static bool has_blank(struct ssmspec_view value) {
+    unsigned char found = 0;
+    for (size_t i = 0; i < value.len; i++) {
+        found |= (unsigned char)is_blank(value.ptr[i]);
+    }
+    return found != 0;
+}
+
 /* Without blanks at the ends, and with one where there were several. */
 static char *put_value(char *at, struct ssmspec_view value) {
+    if (!has_blank(value)) {
+        return ssmspec_put(at, value);
+    }
     bool is_first = true;
     bool has_gap = false;
     for (size_t i = 0; i < value.len; i++) {

@@ -66,8 +66,7 @@ static void write_plain(struct ssmspec_bytes *out, struct ssmspec_view text) {
     }
 }
 
-void ssmspec_json_write_string(struct ssmspec_bytes *out, struct ssmspec_view text) {
-    ssmspec_bytes_add_char(out, '"');
+void ssmspec_json_write_text(struct ssmspec_bytes *out, struct ssmspec_view text) {
     size_t at = 0;
     while (at < text.len) {
         const char *const from = text.ptr + at;
@@ -78,6 +77,11 @@ void ssmspec_json_write_string(struct ssmspec_bytes *out, struct ssmspec_view te
             at += write_special(out, ssmspec_view_sub(text, at, text.len));
         }
     }
+}
+
+void ssmspec_json_write_string(struct ssmspec_bytes *out, struct ssmspec_view text) {
+    ssmspec_bytes_add_char(out, '"');
+    ssmspec_json_write_text(out, text);
     ssmspec_bytes_add_char(out, '"');
 }
 

@@ -10,6 +10,9 @@
  * and DEL, everything else raw. Malformed UTF-8 becomes U+FFFD. */
 void ssmspec_json_write_string(struct ssmspec_bytes *out, struct ssmspec_view text);
 
+/* The same without the quotes: the inside of a string. */
+void ssmspec_json_write_text(struct ssmspec_bytes *out, struct ssmspec_view text);
+
 /* value and everything below it, members in document order, all duplicates kept. */
 void ssmspec_json_write(struct ssmspec_bytes *out, const struct ssmspec_json *value);
 

@@ -33,17 +33,6 @@ static struct ssmspec_view stand_in(struct ssmspec_view text, size_t *taken) {
     return ssmspec_view_sub(text, 0, width);
 }
 
-/* Bytes of text that its first `most` characters take. */
-static size_t prefix(struct ssmspec_view text, size_t most) {
-    size_t at = 0;
-    for (size_t count = 0; at < text.len && count < most; count++) {
-        size_t taken = 0;
-        (void)stand_in(ssmspec_view_sub(text, at, text.len), &taken);
-        at += taken;
-    }
-    return at;
-}
-
 /* Bytes at the start of text that are printable ASCII, the usual case. */
 static size_t plain_run(struct ssmspec_view text) {
     size_t len = 0;
@@ -51,6 +40,23 @@ static size_t plain_run(struct ssmspec_view text) {
         len++;
     }
     return len;
+}
+
+/* Bytes of text that its first `most` characters take. */
+static size_t prefix(struct ssmspec_view text, size_t most) {
+    size_t at = 0;
+    size_t count = 0;
+    while (at < text.len && count < most) {
+        size_t taken = plain_run(ssmspec_view_sub(text, at, most - count));
+        count += taken;
+        at += taken;
+        if (at < text.len && count < most) {
+            (void)stand_in(ssmspec_view_sub(text, at, text.len), &taken);
+            at += taken;
+            count++;
+        }
+    }
+    return at;
 }
 
 static void add_all(struct ssmspec_bytes *out, struct ssmspec_view text) {

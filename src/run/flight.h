@@ -25,8 +25,11 @@ struct ssmspec_flight {
     struct ssmspec_errand errand;
     struct ssmspec_arena arena;
     struct ssmspec_request filled;
+    struct ssmspec_bytes scratch;
     struct ssmspec_exchange exchange;
-    bool has_company;          /* another flight has been under way with it */
+    struct ssmspec_flight *next_idle;
+    uint64_t number;           /* counted from 1, as launched */
+    bool is_joining;           /* others were under way when it was launched */
     char fresh[37];            /* ${fresh_id} of this flight */
     char live[SSMSPEC_ID_MAX]; /* ${live_command}, empty before it is started */
 };

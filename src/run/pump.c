@@ -9,8 +9,9 @@
 struct ssmspec_pump {
     struct ssmspec_pump_options options;
     struct ssmspec_flight *flights;
+    struct ssmspec_flight *idle; /* a stack: the flight used last is the warmest */
     size_t busy;
-    uint64_t number; /* of flights so far: what makes ids fresh */
+    uint64_t number; /* of flights launched so far: what makes ids fresh */
     struct ssmspec_request start;
     struct ssmspec_arena arena; /* the start request */
     bool is_draining;
@@ -22,7 +23,12 @@ static enum ssmspec_err prepare(struct ssmspec_pump *pump) {
         GUARD(ssmspec_flight_address(suite->service, &suite->start, &pump->arena, &pump->start));
     }
     pump->flights = calloc(pump->options.jobs, sizeof *pump->flights);
-    return pump->flights == NULL ? SSMSPEC_ERR_NOMEM : SSMSPEC_OK;
+    ENSURE(pump->flights != NULL, SSMSPEC_ERR_NOMEM);
+    for (size_t i = 0; i < pump->options.jobs; i++) {
+        pump->flights[i].next_idle = pump->idle;
+        pump->idle = &pump->flights[i];
+    }
+    return SSMSPEC_OK;
 }
 
 enum ssmspec_err ssmspec_pump_new(const struct ssmspec_pump_options *options,
@@ -51,6 +57,7 @@ void ssmspec_pump_free(struct ssmspec_pump *pump) {
     }
     for (size_t i = 0; pump->flights != NULL && i < pump->options.jobs; i++) {
         ssmspec_arena_clear(&pump->flights[i].arena);
+        ssmspec_bytes_clear(&pump->flights[i].scratch);
     }
     free(pump->flights);
     ssmspec_arena_clear(&pump->arena);
@@ -67,16 +74,10 @@ static enum ssmspec_err send(struct ssmspec_pump *pump, struct ssmspec_flight *f
                                &flight->exchange, flight);
 }
 
-/* Two that are under way together are each other's alibi for as long as they live. */
-static void note_company(struct ssmspec_pump *pump, struct ssmspec_flight *launched) {
-    launched->has_company = false;
-    for (size_t i = 0; i < pump->options.jobs; i++) {
-        struct ssmspec_flight *other = &pump->flights[i];
-        if (other != launched && other->stage != SSMSPEC_IDLE) {
-            other->has_company = true;
-            launched->has_company = true;
-        }
-    }
+/* Two that are under way together are each other's alibi: whoever is launched among others, or sees
+ * one launched after it, had company. */
+static bool had_company(const struct ssmspec_pump *pump, const struct ssmspec_flight *flight) {
+    return flight->is_joining || pump->number != flight->number;
 }
 
 static enum ssmspec_err launch(struct ssmspec_pump *pump, struct ssmspec_flight *flight,
@@ -84,9 +85,10 @@ static enum ssmspec_err launch(struct ssmspec_pump *pump, struct ssmspec_flight 
     ssmspec_arena_reset(&flight->arena);
     flight->errand = errand;
     flight->live[0] = '\0';
-    ssmspec_fresh_id(pump->options.seed, pump->number++, flight->fresh);
+    ssmspec_fresh_id(pump->options.seed, pump->number, flight->fresh);
+    flight->number = ++pump->number;
+    flight->is_joining = pump->busy > 0;
     pump->busy++;
-    note_company(pump, flight);
     if (ssmspec_template_names(errand.request->body, SSMSPEC_ROLE_LIVE)) {
         return send(pump, flight, &pump->start, SSMSPEC_STARTING);
     }
@@ -96,12 +98,14 @@ static enum ssmspec_err launch(struct ssmspec_pump *pump, struct ssmspec_flight 
 static void deliver(struct ssmspec_pump *pump, struct ssmspec_flight *flight, const char *missing,
                     ssmspec_delivery_fn take, void *context) {
     flight->stage = SSMSPEC_IDLE;
+    flight->next_idle = pump->idle;
+    pump->idle = flight;
     pump->busy--;
     const struct ssmspec_delivery delivery = {.errand = flight->errand,
                                               .exchange = &flight->exchange,
                                               .missing = missing,
                                               .arena = &flight->arena,
-                                              .had_company = flight->has_company};
+                                              .had_company = had_company(pump, flight)};
     if (!take(context, &delivery)) {
         pump->is_draining = true;
     }
@@ -138,13 +142,10 @@ static enum ssmspec_err land(struct ssmspec_pump *pump, struct ssmspec_flight *f
     return send(pump, flight, flight->errand.request, SSMSPEC_SENT);
 }
 
-static struct ssmspec_flight *idle_flight(struct ssmspec_pump *pump) {
-    for (size_t i = 0; i < pump->options.jobs; i++) {
-        if (pump->flights[i].stage == SSMSPEC_IDLE) {
-            return &pump->flights[i];
-        }
-    }
-    return NULL;
+static struct ssmspec_flight *take_idle(struct ssmspec_pump *pump) {
+    struct ssmspec_flight *flight = pump->idle;
+    pump->idle = flight->next_idle;
+    return flight;
 }
 
 static enum ssmspec_err fill_up(struct ssmspec_pump *pump, ssmspec_errand_fn next_errand,
@@ -154,7 +155,7 @@ static enum ssmspec_err fill_up(struct ssmspec_pump *pump, ssmspec_errand_fn nex
         if (!next_errand(context, &errand)) {
             return SSMSPEC_OK;
         }
-        struct ssmspec_flight *flight = idle_flight(pump);
+        struct ssmspec_flight *flight = take_idle(pump);
         const enum ssmspec_err err = launch(pump, flight, errand);
         if (err == SSMSPEC_ERR_UNBOUND) {
             deliver(pump, flight, "a role that it names has no usable value", take, context);
