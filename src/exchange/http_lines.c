@@ -5,6 +5,8 @@
 /* From this size on curl sends Expect: 100-continue of itself. */
 #define ASKS_FIRST ((size_t)1 << 20)
 
+#define LINE_END_BYTES 2
+
 /* Whether curl sends this host as it stands: lower case, no brackets, nothing to decode. */
 static bool is_spelled_by_curl(const char *host_header) {
     const char *c = host_header + sizeof "Host: " - 1;
@@ -34,6 +36,7 @@ static struct curl_slist *tail_of(struct ssmspec_http_tail *tail, bool has_host,
 struct pen {
     struct curl_slist *node;
     char *at;
+    bool is_open; /* the last line may be followed by another in the same node */
 };
 
 /* Without a way out early, so that compilers look at many bytes at once. */
@@ -46,30 +49,61 @@ static bool is_sendable(struct ssmspec_view text) {
     return has_bad == 0;
 }
 
-/* curl's spellings: "Name: value", "Name;" for an empty value, "Name:" for a header taken out. */
-static void put_line(struct pen *pen, struct ssmspec_view name, struct ssmspec_view value) {
-    struct curl_slist *const node = pen->node++;
-    node->data = pen->at;
-    node->next = pen->node;
-    pen->at = ssmspec_put(pen->at, name);
-    if (value.ptr == NULL) {
-        *pen->at++ = ':';
-    } else if (ssmspec_view_trim(value).len == 0) {
-        *pen->at++ = ';';
-    } else {
+static bool is_plain(struct ssmspec_view value) {
+    return value.ptr != NULL && ssmspec_view_trim(value).len > 0;
+}
+
+/* curl's spellings: "Name: value", "Name;" for an empty value, "Name:" for a header taken out. Two
+ * bytes end a line, so that a line end fits there. */
+static void put_text(struct pen *pen, const struct ssmspec_header *line) {
+    pen->is_open = is_plain(line->value);
+    pen->at = ssmspec_put(pen->at, line->name);
+    if (pen->is_open) {
         pen->at = ssmspec_put(pen->at, SSMSPEC_VIEW(": "));
-        pen->at = ssmspec_put(pen->at, value);
+        pen->at = ssmspec_put(pen->at, line->value);
+    } else {
+        *pen->at++ = line->value.ptr == NULL ? ':' : ';';
     }
+    *pen->at++ = '\0';
     *pen->at++ = '\0';
 }
 
-static enum ssmspec_err put_lines(struct pen *pen, const struct ssmspec_header *headers,
+static void put_line(struct pen *pen, const struct ssmspec_header *line) {
+    struct curl_slist *const node = pen->node++;
+    node->data = pen->at;
+    node->next = pen->node;
+    put_text(pen, line);
+}
+
+/* In the node of the line before: for each header that it might add of itself curl goes through all
+ * nodes, and of what the signer adds there is nothing that it would have to know. */
+static void put_behind(struct pen *pen, const struct ssmspec_header *line) {
+    memcpy(pen->at - LINE_END_BYTES, "\r\n", LINE_END_BYTES);
+    put_text(pen, line);
+}
+
+static bool is_legal(const struct ssmspec_header *line) {
+    return line->name.len > 0 && is_sendable(line->name) && is_sendable(line->value);
+}
+
+static enum ssmspec_err put_lines(struct pen *pen, const struct ssmspec_header *lines,
                                   size_t count) {
     for (size_t i = 0; i < count; i++) {
-        const bool is_legal = headers[i].name.len > 0 && is_sendable(headers[i].name) &&
-                              is_sendable(headers[i].value);
-        ENSURE(is_legal, SSMSPEC_ERR_USAGE);
-        put_line(pen, headers[i].name, headers[i].value);
+        ENSURE(is_legal(&lines[i]), SSMSPEC_ERR_USAGE);
+        put_line(pen, &lines[i]);
+    }
+    return SSMSPEC_OK;
+}
+
+static enum ssmspec_err put_added(struct pen *pen, const struct ssmspec_header *lines,
+                                  size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        ENSURE(is_legal(&lines[i]), SSMSPEC_ERR_USAGE);
+        if (pen->is_open && is_plain(lines[i].value)) {
+            put_behind(pen, &lines[i]);
+        } else {
+            put_line(pen, &lines[i]);
+        }
     }
     return SSMSPEC_OK;
 }
@@ -77,7 +111,7 @@ static enum ssmspec_err put_lines(struct pen *pen, const struct ssmspec_header *
 static size_t line_bytes(const struct ssmspec_header *headers, size_t count) {
     size_t bytes = 0;
     for (size_t i = 0; i < count; i++) {
-        bytes += headers[i].name.len + headers[i].value.len + 3;
+        bytes += headers[i].name.len + headers[i].value.len + 2 + LINE_END_BYTES;
     }
     return bytes;
 }
@@ -123,11 +157,12 @@ enum ssmspec_err ssmspec_http_lines(const struct ssmspec_request *request,
     }
     struct curl_slist *const nodes = ssmspec_arena_raw(arena, count * sizeof *nodes + bytes);
     ENSURE(nodes != NULL, SSMSPEC_ERR_NOMEM);
-    struct pen pen = {nodes, (char *)(nodes + count)};
+    struct pen pen = {.node = nodes, .at = (char *)(nodes + count)};
     GUARD(put_lines(&pen, fixed, fixed_count));
     GUARD(put_lines(&pen, request->headers, request->header_count));
-    GUARD(put_lines(&pen, added, added_count));
-    nodes[count - 1].next = tail_from;
+    pen.is_open = pen.is_open && request->header_count == 0; /* curl knows many by their names */
+    GUARD(put_added(&pen, added, added_count));
+    pen.node[-1].next = tail_from;
     *out = nodes;
     return SSMSPEC_OK;
 }
