@@ -87,7 +87,9 @@ static void print_control(const struct ssmspec_case *row) {
         print_body("body", row->control.body);
         return;
     }
-    (void)puts("control   a rejection proves something only if this request is accepted");
+    (void)puts(row->control_kind == SSMSPEC_CONTROL_TWIN
+                   ? "control   this request says the same and must be answered alike"
+                   : "control   a rejection proves something only if this request is accepted");
     print_body("body", row->control.body);
     print_outcomes("accepted", &row->control_expect);
 }

@@ -123,10 +123,10 @@ const struct ssmspec_row ssmspec_auth_header_rows[] = {
 
     {ROW("X-Amz-Date", "minute-late", "A minute between two clocks is no reason to refuse.", MUST,
          "API:CommonErrors OBS:A-17"),
-     .signing = SIGNED_WITH(.ahead_seconds = -60), TAKES},
+     .signing = SIGNED_WITH(.ahead_seconds = -60), IS_LET_IN},
     {ROW("X-Amz-Date", "minute-early", "A minute between two clocks is no reason to refuse.", MUST,
          "API:CommonErrors OBS:A-17"),
-     .signing = SIGNED_WITH(.ahead_seconds = 60), TAKES},
+     .signing = SIGNED_WITH(.ahead_seconds = 60), IS_LET_IN},
 
     /* In the query: no client of the service does so, real ones read it all the same. */
     {ROW("query", "algorithm-beside-header",

@@ -35,6 +35,6 @@
 #define REFUSES(from, ...)                                \
     SSMSPEC_EXPECT(__VA_ARGS__, REFUSED_OTHERWISE(from)), \
         .control_kind = SSMSPEC_CONTROL_ACCEPTED, .needs_verifier = true
-#define TAKES SSMSPEC_EXPECT(SUCCEEDS), .needs_verifier = true
+#define IS_LET_IN SSMSPEC_EXPECT(SUCCEEDS), .needs_verifier = true
 
 #endif

@@ -16,7 +16,7 @@
     }
 #define SAID(signature) .authorization = AUTHORIZATION(CREDENTIAL, "${names}", signature)
 #define LETS_IN(name, sentence, sources, ...) \
-    { ROW("SignedHeaders", name, sentence, MUST, sources), __VA_ARGS__, TAKES }
+    { ROW("SignedHeaders", name, sentence, MUST, sources), __VA_ARGS__, IS_LET_IN }
 
 const struct ssmspec_row ssmspec_auth_signature_rows[] = {
     MISMATCH("other-secret", "What another secret signed is refused.", "OBS:A-29",

@@ -2,6 +2,7 @@
 
 #include "suites/answers.h"
 #include "suites/auth.h"
+#include "suites/client.h"
 #include "suites/error_map.h"
 #include "suites/http.h"
 #include "suites/json.h"
@@ -18,6 +19,7 @@ static const struct ssmspec_row *const tables[] = {
     ssmspec_auth_header_rows,
     ssmspec_auth_signature_rows,
     ssmspec_auth_operation_rows,
+    ssmspec_client_rows,
     ssmspec_json_syntax_rows,
     ssmspec_json_text_rows,
     ssmspec_json_member_rows,
@@ -30,9 +32,17 @@ static const struct ssmspec_row *const tables[] = {
 };
 
 static const struct ssmspec_scenario *const scenarios[] = {
-    ssmspec_echo_scenarios,         ssmspec_ending_scenarios,   ssmspec_cancel_scenarios,
-    ssmspec_cancel_ended_scenarios, ssmspec_list_scenarios,     ssmspec_invocation_scenarios,
-    ssmspec_get_scenarios,          ssmspec_leftover_scenarios, NULL,
+    ssmspec_echo_scenarios,
+    ssmspec_ending_scenarios,
+    ssmspec_cancel_scenarios,
+    ssmspec_cancel_ended_scenarios,
+    ssmspec_list_scenarios,
+    ssmspec_invocation_scenarios,
+    ssmspec_get_scenarios,
+    ssmspec_leftover_scenarios,
+    ssmspec_auth_scenarios,
+    ssmspec_client_scenarios,
+    NULL,
 };
 
 const struct ssmspec_suite ssmspec_run_command_suite = {

@@ -12,6 +12,7 @@ enum ssmspec_control_kind {
     SSMSPEC_NO_CONTROL,
     SSMSPEC_CONTROL_ACCEPTED, /* must be accepted, or a rejection proves nothing */
     SSMSPEC_CONTROL_FOIL,     /* must be answered differently, or an error proves nothing */
+    SSMSPEC_CONTROL_TWIN, /* says the same in other bytes: must be accepted, and answered alike */
 };
 
 struct ssmspec_case {

@@ -11,7 +11,7 @@
 /* As a header's value, target or content type: the header is not sent at all. */
 extern const char ssmspec_absent[];
 
-#define SSMSPEC_ROW_HEADERS_MAX 4
+#define SSMSPEC_ROW_HEADERS_MAX 8
 
 struct ssmspec_row_header {
     const char *name; /* NULL: none */
@@ -53,7 +53,7 @@ struct ssmspec_row {
     enum ssmspec_control_kind control_kind;
     bool may_lag;        /* reads may not see yet what the case created: the control may say so */
     const char *control; /* template of the control's body; NULL with CONTROL_FOIL: the
-                            operation's foil; NULL with CONTROL_ACCEPTED: its base */
+                            operation's foil; NULL otherwise: its base */
 };
 
 /* The two columns of a row's outcomes at once. */

@@ -119,6 +119,10 @@ static enum ssmspec_err add_control(struct making *making) {
         made->foil.body = foil;
         GUARD(replace(making, making->row->control, &made->control.body));
         return expect_control(making);
+    case SSMSPEC_CONTROL_TWIN:
+        made->control.body = making->spelling.base;
+        made->control_expect = made->expect;
+        return replace(making, making->row->control, &made->control.body);
     }
     return SSMSPEC_ERR_TABLE;
 }

@@ -62,6 +62,7 @@ struct ssmspec_step {
     unsigned stretch;
     const char *header_name; /* one further header, templates, or NULL */
     const char *header_value;
+    const struct ssmspec_signing *signing; /* NULL: right */
     const struct ssmspec_outcome *outcomes;
     size_t outcome_count;
     struct ssmspec_claims claims; /* of the last answer; what a repeated step waits for */
@@ -86,6 +87,7 @@ struct ssmspec_scenario {
     bool is_slow;  /* takes longer than people wait: sent only when asked for */
     bool is_alone; /* must not be disturbed, or may leave the endpoint broken: sent by itself, in
                       its place among the cases; others run side by side before all cases */
+    bool needs_verifier; /* says something only where signatures are verified */
     const struct ssmspec_step *steps;
     size_t step_count;
 };

@@ -98,6 +98,7 @@ static enum ssmspec_err add_scenario(struct ssmspec_catalogue *catalogue,
         .level = scenario->level,
         .source = scenario->source,
         .effect = scenario->effect,
+        .needs_verifier = scenario->needs_verifier,
         .scenario = scenario,
     };
     return ssmspec_catalogue_add(catalogue, &made);

@@ -41,6 +41,23 @@ bool ssmspec_control_is_alike(const struct ssmspec_judging *judging) {
            is_alike(&control->answer, &judging->answer);
 }
 
+struct ssmspec_finding ssmspec_twin_look(const struct ssmspec_judging *judging) {
+    const struct ssmspec_reading *twin = judging->control;
+    if (judging->the_case->control_kind != SSMSPEC_CONTROL_TWIN ||
+        is_alike(&twin->answer, &judging->answer)) {
+        return (struct ssmspec_finding){.code = NULL};
+    }
+    const char *own = ssmspec_answer_words(&judging->answer, judging->arena);
+    const char *other = ssmspec_answer_words(&twin->answer, judging->arena);
+    const char *text =
+        own == NULL || other == NULL
+            ? NULL
+            : ssmspec_arena_printf(judging->arena,
+                                   "Answered %s, but the same request in plain bytes got %s.", own,
+                                   other);
+    return (struct ssmspec_finding){.code = "answered-otherwise", .text = text};
+}
+
 static struct ssmspec_finding weigh_accepted(struct ssmspec_judging *judging) {
     const struct ssmspec_reading *control = judging->control;
     if (ssmspec_outcome_find(&judging->the_case->control_expect, true, control) != NULL) {
@@ -99,8 +116,8 @@ static struct ssmspec_finding weigh(struct ssmspec_judging *judging) {
         return weigh_foil(judging, answer);
     }
     const struct ssmspec_finding finding = weigh_accepted(judging);
-    return finding.code == NULL && is_alike(answer, &judging->answer) ? weigh_alike(judging)
-                                                                      : finding;
+    const bool is_same = kind == SSMSPEC_CONTROL_ACCEPTED && is_alike(answer, &judging->answer);
+    return finding.code == NULL && is_same ? weigh_alike(judging) : finding;
 }
 
 enum ssmspec_err ssmspec_control_weigh(struct ssmspec_judging *judging,

@@ -59,8 +59,43 @@ static void the_operations_own_error_means_that_it_was_let_in(void **state) {
                    answered(400, "{\"__type\":\"NoThing\"}"), SSMSPEC_FAIL, "accepted-invalid");
 }
 
+/* One request in two spellings; either of two answers will do, as long as it is the same. */
+static const struct ssmspec_case spelled = {
+    .id = "do-thing/-/client/other",
+    .model = &operation,
+    .level = SSMSPEC_MUST,
+    .source = "CLIENT:9",
+    .expect = {.outcomes = {{.kind = SSMSPEC_SUCCESS},
+                            {.kind = SSMSPEC_ERROR, .status = 400, .error = "NoThing"}},
+               .count = 2},
+    .control_kind = SSMSPEC_CONTROL_TWIN,
+    .control_expect = {.outcomes = {{.kind = SSMSPEC_SUCCESS},
+                                    {.kind = SSMSPEC_ERROR, .status = 400, .error = "NoThing"}},
+                       .count = 2},
+};
+
+static void twins_are_answered_alike(void **state) {
+    (void)state;
+    const struct ssmspec_exchange success = answered(200, "{}");
+    const struct ssmspec_exchange error = answered(400, "{\"__type\":\"NoThing\"}");
+    assert_verdict(&spelled, success, success, SSMSPEC_PASS, "as-expected");
+    assert_verdict(&spelled, error, error, SSMSPEC_PASS, "as-expected");
+    assert_verdict(&spelled, success, error, SSMSPEC_FAIL, "answered-otherwise");
+    assert_verdict(&spelled, error, success, SSMSPEC_FAIL, "answered-otherwise");
+}
+
+static void a_twin_that_is_not_accepted_proves_nothing(void **state) {
+    (void)state;
+    const struct ssmspec_exchange other = answered(400, "{\"__type\":\"Unheard\"}");
+    assert_verdict(&spelled, answered(200, "{}"), other, SSMSPEC_INCONCLUSIVE, "control-rejected");
+    assert_verdict(&spelled, other, other, SSMSPEC_INCONCLUSIVE, "control-rejected");
+    assert_verdict(&spelled, other, answered(200, "{}"), SSMSPEC_FAIL, "wrong-error");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(twins_are_answered_alike),
+        cmocka_unit_test(a_twin_that_is_not_accepted_proves_nothing),
         cmocka_unit_test(a_refusal_is_no_lack_of_credentials_where_it_was_asked_for),
         cmocka_unit_test(the_operations_own_error_means_that_it_was_let_in),
     };

@@ -99,7 +99,8 @@ static enum ssmspec_err judge_outcome(struct ssmspec_judging *judging,
                                       const struct ssmspec_outcome *outcome) {
     const enum ssmspec_level own_level = judging->the_case->level;
     const bool is_rejection = outcome->kind != SSMSPEC_SUCCESS;
-    const bool needs_control = is_rejection || !shows_something(judging->the_case);
+    const bool has_twin = judging->the_case->control_kind == SSMSPEC_CONTROL_TWIN;
+    const bool needs_control = is_rejection || has_twin || !shows_something(judging->the_case);
     struct ssmspec_finding weighed = {.code = NULL};
     if (needs_control) {
         GUARD(ssmspec_control_weigh(judging, &weighed));
@@ -117,6 +118,7 @@ static enum ssmspec_err judge_outcome(struct ssmspec_judging *judging,
     if (is_rejection) {
         GUARD(ssmspec_worsen(judging, SSMSPEC_SHOULD, ssmspec_match_look(judging)));
     }
+    GUARD(ssmspec_worsen(judging, own_level, ssmspec_twin_look(judging)));
     return ssmspec_worsen(judging, own_level, ssmspec_answer_look(judging));
 }
 

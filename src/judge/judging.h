@@ -44,6 +44,9 @@ enum ssmspec_err ssmspec_control_weigh(struct ssmspec_judging *judging,
  * own was. */
 bool ssmspec_control_is_alike(const struct ssmspec_judging *judging);
 
+/* control.c: that the case's twin was answered in another way, where it has one. */
+struct ssmspec_finding ssmspec_twin_look(const struct ssmspec_judging *judging);
+
 /* match.c: whether an accepted rejection's message says what the match strength asks for. */
 struct ssmspec_finding ssmspec_match_look(const struct ssmspec_judging *judging);
 

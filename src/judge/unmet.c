@@ -34,7 +34,8 @@ static bool expects_rejection(const struct ssmspec_expectation *expect) {
 static enum ssmspec_err blame_if_controlled(struct ssmspec_judging *judging,
                                             struct ssmspec_finding finding) {
     struct ssmspec_finding weighed = {.code = NULL};
-    if (judging->the_case->control_kind == SSMSPEC_CONTROL_ACCEPTED) {
+    const enum ssmspec_control_kind kind = judging->the_case->control_kind;
+    if (kind == SSMSPEC_CONTROL_ACCEPTED || kind == SSMSPEC_CONTROL_TWIN) {
         GUARD(ssmspec_control_weigh(judging, &weighed));
     }
     if (weighed.code != NULL) {

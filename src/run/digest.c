@@ -71,6 +71,9 @@ static void add_step(struct ssmspec_bytes *out, const struct ssmspec_step *step)
     add_text(out, ssmspec_view_of(step->body));
     add_text(out, ssmspec_view_of(step->header_name));
     add_text(out, ssmspec_view_of(step->header_value));
+    if (step->signing != NULL) {
+        add_signing(out, step->signing);
+    }
     struct ssmspec_expectation expect = {.count = step->outcome_count};
     memcpy(expect.outcomes, step->outcomes, step->outcome_count * sizeof *step->outcomes);
     add_expectation(out, &expect);
