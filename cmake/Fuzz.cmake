@@ -19,6 +19,7 @@ set_target_properties(harness PROPERTIES OUTPUT_NAME ssmspec_harness)
 target_link_libraries(harness PUBLIC front mutator)
 
 ssmspec_select(mutator_sources "*.c" fuzz/mutator EXCEPT fuzz/mutator/libfuzzer.c
+               fuzz/mutator/libfuzzer_steps.c
                fuzz/mutator/aflpp.c fuzz/mutator/dictionary)
 list(FILTER mutator_sources EXCLUDE REGEX "_test\\.c$")
 if(mutator_sources)

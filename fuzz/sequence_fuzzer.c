@@ -1,6 +1,7 @@
 /* Operations one after the other against the reference endpoint in process: ids are unique, what is
  * over stays over, what is refused or only read changes nothing, nobody is cancelled who never was,
- * and in the end everything has ended. */
+ * and in the end everything has ended.
+ * Mutator: fuzz/mutator/libfuzzer_steps.c */
 #include "fuzz/harness.h"
 #include "fuzz/sequence/steps.h"
 #include "src/response/response.h"

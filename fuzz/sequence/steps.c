@@ -84,7 +84,8 @@ static void send(const struct ssmspec_world *world, const uint8_t bytes[SSMSPEC_
 
 static void list(const struct ssmspec_world *world, const uint8_t bytes[SSMSPEC_STEP_BYTES],
                  struct ssmspec_step *out) {
-    out->operation = bytes[0] % 2 == 0 ? "ListCommands" : "ListCommandInvocations";
+    out->operation = bytes[0] % SSMSPEC_STEP_KINDS == SSMSPEC_STEP_LIST ? "ListCommands"
+                                                                        : "ListCommandInvocations";
     out->is_reading = true;
     ssmspec_bytes_add_text(&out->body, "{\"InstanceId\":null");
     if (bytes[1] < 128) {
@@ -100,22 +101,22 @@ static void list(const struct ssmspec_world *world, const uint8_t bytes[SSMSPEC_
 void ssmspec_step_read(const struct ssmspec_world *world, const uint8_t bytes[SSMSPEC_STEP_BYTES],
                        struct ssmspec_step *out) {
     *out = (struct ssmspec_step){.operation = NULL};
-    switch (bytes[0] % 8) {
-    case 0:
-    case 1:
+    switch (bytes[0] % SSMSPEC_STEP_KINDS) {
+    case SSMSPEC_STEP_SEND:
+    case SSMSPEC_STEP_SEND + 1:
         send(world, bytes, out);
         return;
-    case 2:
-    case 3:
+    case SSMSPEC_STEP_CANCEL:
+    case SSMSPEC_STEP_CANCEL + 1:
         out->operation = "CancelCommand";
         ssmspec_bytes_printf(&out->body, "{\"CommandId\":\"%s\"%s}", pick_id(world, bytes[1], out),
                              PICK(subsets, bytes[2]));
         return;
-    case 4:
-    case 5:
+    case SSMSPEC_STEP_LIST:
+    case SSMSPEC_STEP_LIST_INVOCATIONS:
         list(world, bytes, out);
         return;
-    case 6:
+    case SSMSPEC_STEP_GET:
         out->operation = "GetCommandInvocation";
         out->is_reading = true;
         ssmspec_bytes_printf(&out->body, "{\"CommandId\":\"%s\",\"InstanceId\":\"%s\"%s}",

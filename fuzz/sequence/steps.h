@@ -3,9 +3,8 @@
 #ifndef SSMSPEC_FUZZ_SEQUENCE_STEPS_H
 #define SSMSPEC_FUZZ_SEQUENCE_STEPS_H
 
+#include "fuzz/sequence/kinds.h"
 #include "fuzz/sequence/world.h"
-
-#define SSMSPEC_STEP_BYTES 4
 
 struct ssmspec_step {
     const char *operation; /* NULL: time passes */
