@@ -30,6 +30,7 @@ const struct ssmspec_edit ssmspec_edits[] = {
     {"insert-bytes", 8, ssmspec_edit_insert_bytes, 0},
     {"insert-in-name", 3, ssmspec_edit_insert_in_name, 0},
     {"mutate-part", 4, ssmspec_edit_mutate_part, 0},
+    {"stray-token", 6, ssmspec_edit_stray_token, 0},
     {"respell", 8, ssmspec_edit_respell, 0},
 };
 const size_t ssmspec_edit_count = sizeof ssmspec_edits / sizeof *ssmspec_edits;

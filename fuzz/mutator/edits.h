@@ -65,6 +65,7 @@ bool ssmspec_edit_grow(struct ssmspec_editing *editing, const struct ssmspec_edi
 bool ssmspec_edit_insert_bytes(struct ssmspec_editing *editing, const struct ssmspec_edit *edit);
 bool ssmspec_edit_insert_in_name(struct ssmspec_editing *editing, const struct ssmspec_edit *edit);
 bool ssmspec_edit_mutate_part(struct ssmspec_editing *editing, const struct ssmspec_edit *edit);
+bool ssmspec_edit_stray_token(struct ssmspec_editing *editing, const struct ssmspec_edit *edit);
 bool ssmspec_edit_respell(struct ssmspec_editing *editing, const struct ssmspec_edit *edit);
 
 #endif

@@ -15,6 +15,7 @@ static const struct ssmspec_view pieces[] = {
     SSMSPEC_VIEW_INIT("\\/"),
     SSMSPEC_VIEW_INIT("\\n"),
     SSMSPEC_VIEW_INIT("\\\""),
+    SSMSPEC_VIEW_INIT("\\\\"),
     SSMSPEC_VIEW_INIT("\\u000A"),
     SSMSPEC_VIEW_INIT("\xf4\x8f\xbf\xbf"),
     SSMSPEC_VIEW_INIT("\xef\xbf\xbf"),

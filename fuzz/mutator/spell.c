@@ -193,26 +193,38 @@ static void shuffle(const struct pen *pen, struct ssmspec_node *node) {
     }
 }
 
+static void stray(const struct pen *pen, const struct ssmspec_node *node,
+                  enum ssmspec_stray_place place) {
+    if (node->stray.ptr != NULL && node->stray_place == place) {
+        ssmspec_bytes_add(pen->out, node->stray);
+    }
+}
+
 static void start(const struct pen *pen, struct ssmspec_node *node,
                   const struct ssmspec_node *root) {
     if (node != root && node->parent->type == SSMSPEC_JSON_OBJECT) {
         name(pen, node);
+        stray(pen, node, SSMSPEC_STRAY_BEHIND_NAME);
         token(pen, ':');
     }
+    stray(pen, node, SSMSPEC_STRAY_BEFORE);
     if (!ssmspec_node_is_container(node)) {
         scalar(pen, node);
         return;
     }
     shuffle(pen, node);
     ssmspec_bytes_add_char(pen->out, node->type == SSMSPEC_JSON_LIST ? '[' : '{');
+    stray(pen, node, SSMSPEC_STRAY_INSIDE_FIRST);
     blanks(pen);
 }
 
 static void end(const struct pen *pen, const struct ssmspec_node *node) {
     if (ssmspec_node_is_container(node)) {
         blanks(pen);
+        stray(pen, node, SSMSPEC_STRAY_INSIDE_LAST);
         ssmspec_bytes_add_char(pen->out, node->type == SSMSPEC_JSON_LIST ? ']' : '}');
     }
+    stray(pen, node, SSMSPEC_STRAY_BEHIND);
 }
 
 void ssmspec_spell_write(struct ssmspec_node *root, unsigned ways, struct ssmspec_dice *dice,

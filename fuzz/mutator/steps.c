@@ -8,6 +8,7 @@
 #define STEP ((size_t)SSMSPEC_STEP_BYTES)
 #define SMALL 8 /* most arguments pick one of so few things */
 #define EDITS_MOST 4
+#define BLOCK_MAX 4
 
 struct steps {
     uint8_t *bytes;
@@ -49,10 +50,17 @@ static void insert_new(struct steps *steps) {
     insert(steps, ssmspec_dice_below(steps->dice, steps->count + 1), step);
 }
 
-static void insert_copy(struct steps *steps) {
-    uint8_t step[SSMSPEC_STEP_BYTES];
-    memcpy(step, any_step(steps), STEP);
-    insert(steps, ssmspec_dice_below(steps->dice, steps->count + 1), step);
+/* Some that follow one another, again elsewhere. */
+static void insert_block(struct steps *steps) {
+    const size_t longest = steps->count < BLOCK_MAX ? steps->count : BLOCK_MAX;
+    const size_t count = 1 + ssmspec_dice_below(steps->dice, longest);
+    const size_t from = ssmspec_dice_below(steps->dice, steps->count - count + 1);
+    const size_t at = ssmspec_dice_below(steps->dice, steps->count + 1);
+    uint8_t block[BLOCK_MAX * SSMSPEC_STEP_BYTES];
+    memcpy(block, steps->bytes + from * STEP, count * STEP);
+    for (size_t i = 0; i < count && at + i <= steps->count; i++) {
+        insert(steps, at + i, block + i * STEP);
+    }
 }
 
 /* A later step on what another one is about: the same command. */
@@ -94,8 +102,9 @@ static void change_kind(struct steps *steps) {
 }
 
 static void (*const edits[])(struct steps *steps) = {
-    insert_new, insert_new, insert_copy,     insert_follower, insert_follower,
-    remove_one, swap,       change_argument, change_argument, change_kind};
+    insert_new, insert_new, insert_block, insert_block,    insert_follower, insert_follower,
+    remove_one, swap,       change_kind,  change_argument, change_argument, change_argument,
+};
 
 size_t ssmspec_steps_mutate(uint8_t *data, size_t size, size_t max_size, uint32_t seed) {
     struct ssmspec_dice dice = ssmspec_dice_of(seed);

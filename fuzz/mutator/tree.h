@@ -13,6 +13,16 @@
 #define SSMSPEC_TREE_NODES_MAX 16384
 #define SSMSPEC_TREE_BYTES_MAX ((size_t)1 << 20)
 
+/* Where about a value a token stands that does not belong there. */
+enum ssmspec_stray_place {
+    SSMSPEC_STRAY_BEHIND_NAME,
+    SSMSPEC_STRAY_BEFORE,
+    SSMSPEC_STRAY_BEHIND,
+    SSMSPEC_STRAY_INSIDE_FIRST, /* these two of a list or object */
+    SSMSPEC_STRAY_INSIDE_LAST,
+    SSMSPEC_STRAY_PLACES,
+};
+
 struct ssmspec_node {
     enum ssmspec_json_type type;
     bool truth;                        /* of a boolean */
@@ -21,6 +31,8 @@ struct ssmspec_node {
     struct ssmspec_view text;          /* string: decoded UTF-8; number: its spelling */
     struct ssmspec_view spelling;      /* of a scalar, instead of text, or ptr NULL */
     struct ssmspec_view name_spelling; /* with its quotes, instead of name, or ptr NULL */
+    struct ssmspec_view stray;         /* such a token, or ptr NULL */
+    enum ssmspec_stray_place stray_place;
     struct ssmspec_node *parent, *first, *last, *prev, *next;
     uint32_t count;                      /* direct children */
     const struct ssmspec_shape *shape;   /* what the table says of it, or NULL */

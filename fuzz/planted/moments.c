@@ -1,17 +1,12 @@
 #include "fuzz/planted/moments.h"
 
-typedef enum ssmspec_planted_state (*judge_fn)(const struct ssmspec_moment *moment,
-                                               const struct ssmspec_snapshot *named);
+#include "fuzz/planted/rows.h"
 
 static enum ssmspec_planted_state state_of(bool is_reached, bool is_triggered) {
     if (!is_reached) {
         return SSMSPEC_PLANTED_ABSENT;
     }
     return is_triggered ? SSMSPEC_PLANTED_TRIGGERED : SSMSPEC_PLANTED_REACHED;
-}
-
-static bool is_cancel(const struct ssmspec_moment *moment) {
-    return strcmp(moment->operation, "CancelCommand") == 0;
 }
 
 static bool names_node(const struct ssmspec_moment *moment, const struct ssmspec_node *node) {
@@ -34,9 +29,8 @@ static size_t count_final(const struct ssmspec_snapshot *command) {
 }
 
 /* The command still runs, but not on the node that is named: it is cancelled there all the same. */
-static enum ssmspec_planted_state subset_of_ended(const struct ssmspec_moment *moment,
-                                                  const struct ssmspec_snapshot *named) {
-    if (!is_cancel(moment) || moment->status != 200 || named == NULL) {
+SSMSPEC_JUDGE_MOMENT(subset_of_ended) {
+    if (!moment->is_cancel || moment->status != 200 || named == NULL) {
         return SSMSPEC_PLANTED_ABSENT;
     }
     const bool is_open = count_final(named) < named->run_count;
@@ -49,28 +43,25 @@ static enum ssmspec_planted_state subset_of_ended(const struct ssmspec_moment *m
 }
 
 /* Cancelling begins anew, and so does the time it may take. */
-static enum ssmspec_planted_state second_cancel(const struct ssmspec_moment *moment,
-                                                const struct ssmspec_snapshot *named) {
+SSMSPEC_JUDGE_MOMENT(second_cancel) {
     bool is_again = false;
     for (size_t i = 0; named != NULL && i < named->run_count; i++) {
         is_again = is_again || (named->runs[i].is_cancelling && !named->runs[i].is_final);
     }
-    return state_of(is_cancel(moment) && moment->status == 200 && named != NULL, is_again);
+    return state_of(moment->is_cancel && moment->status == 200 && named != NULL, is_again);
 }
 
 /* Nodes are cancelled one after the other until one is found not to be the command's. */
-static enum ssmspec_planted_state half_done(const struct ssmspec_moment *moment,
-                                            const struct ssmspec_snapshot *named) {
+SSMSPEC_JUDGE_MOMENT(half_done) {
     bool has_own = false;
     for (size_t i = 0; named != NULL && i < named->run_count; i++) {
         has_own = has_own || (!named->runs[i].is_final && names_node(moment, named->runs[i].node));
     }
-    return state_of(is_cancel(moment) && moment->status == 400 && named != NULL, has_own);
+    return state_of(moment->is_cancel && moment->status == 400 && named != NULL, has_own);
 }
 
 /* A page token counts from the newest command, which is another one by now. */
-static enum ssmspec_planted_state stale_token(const struct ssmspec_moment *moment,
-                                              const struct ssmspec_snapshot *named) {
+SSMSPEC_JUDGE_MOMENT(stale_token) {
     (void)named;
     const bool has_page = moment->status == 200 && moment->has_token &&
                           ssmspec_json_member_text(moment->input, "NextToken").len > 0;
@@ -80,13 +71,12 @@ static enum ssmspec_planted_state stale_token(const struct ssmspec_moment *momen
 }
 
 /* What was never delivered is no longer waited for, and yet it is cancelled. */
-static enum ssmspec_planted_state undelivered(const struct ssmspec_moment *moment,
-                                              const struct ssmspec_snapshot *named) {
+SSMSPEC_JUDGE_MOMENT(undelivered) {
     bool is_late = named != NULL && named->run_count > 0;
     for (size_t i = 0; named != NULL && i < named->run_count; i++) {
         is_late = is_late && named->runs[i].is_undelivered;
     }
-    return state_of(is_cancel(moment) && moment->status == 200 && named != NULL, is_late);
+    return state_of(moment->is_cancel && moment->status == 200 && named != NULL, is_late);
 }
 
 static bool waits_for(const struct ssmspec_snapshot *command, const struct ssmspec_node *node) {
@@ -100,9 +90,8 @@ static bool waits_for(const struct ssmspec_snapshot *command, const struct ssmsp
 }
 
 /* Of three commands that a node has before it the middle one goes, and the last with it. */
-static enum ssmspec_planted_state middle_of_three(const struct ssmspec_moment *moment,
-                                                  const struct ssmspec_snapshot *named) {
-    if (!is_cancel(moment) || moment->status != 200 || named == NULL || named->run_count == 0 ||
+SSMSPEC_JUDGE_MOMENT(middle_of_three) {
+    if (!moment->is_cancel || moment->status != 200 || named == NULL || named->run_count == 0 ||
         !waits_for(named, named->runs[0].node)) {
         return SSMSPEC_PLANTED_ABSENT;
     }
@@ -115,15 +104,6 @@ static enum ssmspec_planted_state middle_of_three(const struct ssmspec_moment *m
     }
     return state_of(true, has_older && has_newer);
 }
-
-static const struct {
-    const char *id;
-    judge_fn judge;
-} rows[] = {
-    {"subset-cancel-of-ended", subset_of_ended}, {"second-cancel-restarts", second_cancel},
-    {"refused-cancel-half-done", half_done},     {"token-across-a-send", stale_token},
-    {"cancel-of-undelivered", undelivered},      {"middle-of-three-unlinked", middle_of_three},
-};
 
 static void take_runs(struct ssmspec_snapshot *out, int64_t now_ms) {
     for (size_t i = 0; i < out->command->invocation_count; i++) {
@@ -162,18 +142,12 @@ static const struct ssmspec_snapshot *find_named(const struct ssmspec_moment *mo
     return NULL;
 }
 
-static size_t bug_of(const char *id) {
-    size_t bug = 0;
-    while (strcmp(ssmspec_planted_bugs[bug].id, id) != 0) {
-        bug++;
-    }
-    return bug;
-}
-
 void ssmspec_moment_end(const struct ssmspec_moment *moment, struct ssmspec_ledger *ledger) {
     const struct ssmspec_snapshot *const named = find_named(moment);
-    for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
-        const enum ssmspec_planted_state state = rows[i].judge(moment, named);
-        ssmspec_ledger_note(ledger, bug_of(rows[i].id), state, state == SSMSPEC_PLANTED_TRIGGERED);
+    for (size_t i = 0; ssmspec_planted_bugs[i].id != NULL; i++) {
+        if (ssmspec_planted_bugs[i].judge != NULL) {
+            const enum ssmspec_planted_state state = ssmspec_planted_bugs[i].judge(moment, named);
+            ssmspec_ledger_note(ledger, i, state, state == SSMSPEC_PLANTED_TRIGGERED);
+        }
     }
 }

@@ -22,8 +22,8 @@ struct ssmspec_snapshot {
 };
 
 struct ssmspec_moment {
-    const char *operation;
     const struct ssmspec_json *input; /* the request */
+    bool is_cancel;                   /* it asks to cancel */
     int status;                       /* the answer's */
     size_t count;                     /* of the commands, oldest first */
     struct ssmspec_snapshot commands[SSMSPEC_MOMENT_COMMANDS_MAX];

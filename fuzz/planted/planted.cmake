@@ -21,9 +21,12 @@ function(ssmspec_planted_target what how)
     if(how STREQUAL "structured")
         target_link_libraries(planted_${what}_${how} PRIVATE mutator)
     endif()
+    add_dependencies(planted_fuzzers planted_${what}_${how})
     set_source_files_properties(fuzz/planted/${what}_target.c ${ARGN} PROPERTIES
                                 COMPILE_OPTIONS -fno-sanitize=fuzzer-no-link)
 endfunction()
+
+add_custom_target(planted_fuzzers DEPENDS fuzz_dictionary)
 
 if(SSMSPEC_PLANTED AND SSMSPEC_ENGINE)
     ssmspec_planted_target(request structured fuzz/mutator/libfuzzer.c)

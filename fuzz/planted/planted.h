@@ -40,10 +40,17 @@ struct ssmspec_misreading {
 typedef enum ssmspec_planted_state (*ssmspec_misread_fn)(const struct ssmspec_scene *scene,
                                                          struct ssmspec_misreading *out);
 
+/* Of one step of a sequence; named: the command it names, or NULL. See moments.h. */
+struct ssmspec_moment;
+struct ssmspec_snapshot;
+typedef enum ssmspec_planted_state (*ssmspec_judge_fn)(const struct ssmspec_moment *moment,
+                                                       const struct ssmspec_snapshot *named);
+
 struct ssmspec_planted_bug {
     const char *id;
     enum ssmspec_planted_class class;
-    ssmspec_misread_fn misread; /* NULL: of a sequence, see moments.h */
+    ssmspec_misread_fn misread; /* either this ... */
+    ssmspec_judge_fn judge;     /* ... or, of a sequence, this; the other is NULL */
 };
 
 /* Ends with a NULL id. */

@@ -36,7 +36,7 @@ static void ask(struct ssmspec_ledger *ledger, struct ssmspec_world *world,
     const struct ssmspec_response response =
         ssmspec_world_ask(world, step->operation, ssmspec_bytes_view(&step->body));
     const struct ssmspec_json *const answer = read_json(world, response.body);
-    moment->operation = step->operation;
+    moment->is_cancel = strcmp(step->operation, "CancelCommand") == 0;
     moment->input = read_json(world, ssmspec_bytes_view(&step->body));
     moment->status = response.status;
     ssmspec_moment_end(moment, ledger);

@@ -1,13 +1,15 @@
 #include "fuzz/planted/rows.h"
 
-#define LEXICAL(id, name) \
-    { id, SSMSPEC_PLANTED_LEXICAL, ssmspec_misread_##name }
-#define LIMITS(id, name) \
-    { id, SSMSPEC_PLANTED_LIMITS, ssmspec_misread_##name }
-#define CROSS_FIELD(id, name) \
-    { id, SSMSPEC_PLANTED_CROSS_FIELD, ssmspec_misread_##name }
-#define SEQUENCE(id) \
-    { id, SSMSPEC_PLANTED_SEQUENCE, NULL }
+/* A bug of how one request is read. */
+#define MISREAD(class_name, row_id, name) \
+    { .id = row_id, .class = SSMSPEC_PLANTED_##class_name, .misread = ssmspec_misread_##name }
+#define LEXICAL(id, name) MISREAD(LEXICAL, id, name)
+#define LIMITS(id, name) MISREAD(LIMITS, id, name)
+#define CROSS_FIELD(id, name) MISREAD(CROSS_FIELD, id, name)
+
+/* A bug of what a step does to the state. */
+#define SEQUENCE(row_id, name) \
+    { .id = row_id, .class = SSMSPEC_PLANTED_SEQUENCE, .judge = ssmspec_moment_##name }
 
 const struct ssmspec_planted_bug ssmspec_planted_bugs[] = {
     LEXICAL("bad-hex-is-zero", bad_hex),
@@ -37,11 +39,11 @@ const struct ssmspec_planted_bug ssmspec_planted_bugs[] = {
     CROSS_FIELD("hash-type-needs-hash", hash_type_alone),
     CROSS_FIELD("violation-before-type", violation_before_type),
     CROSS_FIELD("nodes-unchecked-beside-targets", nodes_beside_targets),
-    SEQUENCE("subset-cancel-of-ended"),
-    SEQUENCE("second-cancel-restarts"),
-    SEQUENCE("refused-cancel-half-done"),
-    SEQUENCE("token-across-a-send"),
-    SEQUENCE("cancel-of-undelivered"),
-    SEQUENCE("middle-of-three-unlinked"),
+    SEQUENCE("subset-cancel-of-ended", subset_of_ended),
+    SEQUENCE("second-cancel-restarts", second_cancel),
+    SEQUENCE("refused-cancel-half-done", half_done),
+    SEQUENCE("token-across-a-send", stale_token),
+    SEQUENCE("cancel-of-undelivered", undelivered),
+    SEQUENCE("middle-of-three-unlinked", middle_of_three),
     {.id = NULL},
 };

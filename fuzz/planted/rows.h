@@ -45,4 +45,16 @@ SSMSPEC_MISREAD(hash_type_alone);
 SSMSPEC_MISREAD(violation_before_type);
 SSMSPEC_MISREAD(nodes_beside_targets);
 
+#define SSMSPEC_JUDGE_MOMENT(name)                                                        \
+    enum ssmspec_planted_state ssmspec_moment_##name(const struct ssmspec_moment *moment, \
+                                                     const struct ssmspec_snapshot *named)
+
+/* moments.c */
+SSMSPEC_JUDGE_MOMENT(subset_of_ended);
+SSMSPEC_JUDGE_MOMENT(second_cancel);
+SSMSPEC_JUDGE_MOMENT(half_done);
+SSMSPEC_JUDGE_MOMENT(stale_token);
+SSMSPEC_JUDGE_MOMENT(undelivered);
+SSMSPEC_JUDGE_MOMENT(middle_of_three);
+
 #endif
