@@ -36,6 +36,7 @@ struct combination {
     struct ssmspec_exchange exchange;
     struct ssmspec_exchange control;
     bool has_control;
+    const struct ssmspec_exchange *foil; /* NULL: none was sent */
     enum ssmspec_match match;
 };
 
@@ -108,37 +109,71 @@ static void assert_invariants(const struct combination *now,
 
 static struct ssmspec_arena arena;
 static size_t judged;
+static size_t indistinguishable;
 
-static void judge(const struct combination *now) {
+static struct ssmspec_verdict judge(const struct combination *now) {
     struct ssmspec_verdict verdict = {.verdict = SSMSPEC_VERDICT_COUNT};
     struct ssmspec_reading own;
     struct ssmspec_reading control;
+    struct ssmspec_reading foil;
     ASSERT_OK(ssmspec_reading_of(&now->exchange, operation.output, &arena, &own));
     ASSERT_OK(ssmspec_reading_of(&now->control, operation.output, &arena, &control));
+    if (now->foil != NULL) {
+        ASSERT_OK(ssmspec_reading_of(now->foil, operation.output, &arena, &foil));
+    }
     ASSERT_OK(ssmspec_judge(&service, &now->the_case, &own, now->has_control ? &control : NULL,
-                            NULL, now->match, &arena, &verdict));
+                            now->foil == NULL ? NULL : &foil, now->match, &arena, &verdict));
     assert_invariants(now, &verdict);
     ssmspec_arena_reset(&arena);
     judged++;
+    return verdict;
+}
+
+/* One that never answered, one that answers as the case was, one that answers otherwise: at most it
+ * takes the proof away, and only the one that is alike does. */
+static void vary_foil(struct combination *now) {
+    const struct ssmspec_exchange silent = {.transport = SSMSPEC_TIMED_OUT};
+    const struct ssmspec_exchange other = {
+        .response = {.status = 409, .body = SSMSPEC_VIEW("{\"__type\":\"Unlike\"}")}};
+    const struct ssmspec_exchange *const foils[] = {&silent, &now->exchange, &other};
+    const struct ssmspec_verdict without = judge(now);
+    for (size_t i = 0; i < COUNT(foils); i++) {
+        now->foil = foils[i];
+        const struct ssmspec_verdict with = judge(now);
+        if (foils[i] == &now->exchange && strcmp(with.code, "indistinguishable") == 0) {
+            assert_int_equal(with.verdict, SSMSPEC_INCONCLUSIVE);
+            indistinguishable++;
+            continue;
+        }
+        assert_int_equal(with.verdict, without.verdict);
+        assert_string_equal(with.code, without.code);
+    }
+    now->foil = NULL;
 }
 
 static void vary_control(struct combination *now) {
     now->the_case.control_kind = SSMSPEC_NO_CONTROL;
     now->has_control = false;
-    judge(now);
+    (void)judge(now);
     for (int kind = SSMSPEC_CONTROL_ACCEPTED; kind <= SSMSPEC_CONTROL_FOIL; kind++) {
         now->the_case.control_kind = (enum ssmspec_control_kind)kind;
         now->has_control = false;
-        judge(now);
+        (void)judge(now);
         now->has_control = true;
         now->control = (struct ssmspec_exchange){.transport = SSMSPEC_TIMED_OUT};
-        judge(now);
+        vary_foil(now);
         now->control.transport = SSMSPEC_DELIVERED;
         for (size_t status = 0; status < COUNT(statuses); status += 3) {
             now->control.response.status = statuses[status];
             now->control.response.body = ssmspec_view_of(bodies[status % COUNT(bodies)]);
-            judge(now);
+            vary_foil(now);
         }
+        now->control.response =
+            (struct ssmspec_response){.status = 200, .body = SSMSPEC_VIEW("{}")};
+        vary_foil(now);
+        now->control.response = (struct ssmspec_response){
+            .status = 400, .body = SSMSPEC_VIEW("{\"__type\":\"ValidationException\"}")};
+        vary_foil(now);
     }
 }
 
@@ -165,7 +200,8 @@ static void is_total_and_keeps_its_promises(void **state) {
     (void)state;
     struct combination now = {.the_case = {.id = "x", .source = "MODEL:X"}};
     now.the_case.control_expect.outcomes[0] = outcomes[0];
-    now.the_case.control_expect.count = 1;
+    now.the_case.control_expect.outcomes[1] = outcomes[1];
+    now.the_case.control_expect.count = 2;
     for (int transport = SSMSPEC_UNREACHABLE; transport <= SSMSPEC_BROKEN; transport++) {
         now.exchange = (struct ssmspec_exchange){.transport = (enum ssmspec_transport)transport,
                                                  .detail = SSMSPEC_VIEW("\x1b[2J\xff")};
@@ -181,6 +217,7 @@ static void is_total_and_keeps_its_promises(void **state) {
     }
     ssmspec_arena_clear(&arena);
     assert_true(judged > 40000);
+    assert_true(indistinguishable > 100);
 }
 
 int main(void) {
