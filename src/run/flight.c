@@ -101,6 +101,11 @@ enum ssmspec_err ssmspec_flight_fill(struct ssmspec_flight *flight,
     return fill_headers(flight, request, bindings);
 }
 
+void ssmspec_flight_clear(struct ssmspec_flight *flight) {
+    ssmspec_arena_clear(&flight->arena);
+    ssmspec_bytes_clear(&flight->scratch);
+}
+
 struct ssmspec_view ssmspec_capture(const struct ssmspec_exchange *exchange, const char *path,
                                     struct ssmspec_arena *arena) {
     const struct ssmspec_view none = {0};

@@ -20,12 +20,13 @@ struct ssmspec_errand {
 
 enum ssmspec_stage { SSMSPEC_IDLE, SSMSPEC_STARTING, SSMSPEC_SENT };
 
+/* Zero-initialise. */
 struct ssmspec_flight {
     enum ssmspec_stage stage;
     struct ssmspec_errand errand;
     struct ssmspec_arena arena;
     struct ssmspec_request filled;
-    struct ssmspec_bytes scratch;
+    struct ssmspec_bytes scratch; /* for filling in */
     struct ssmspec_exchange exchange;
     struct ssmspec_flight *next_idle;
     uint64_t number;           /* counted from 1, as launched */
@@ -33,6 +34,8 @@ struct ssmspec_flight {
     char fresh[37];            /* ${fresh_id} of this flight */
     char live[SSMSPEC_ID_MAX]; /* ${live_command}, empty before it is started */
 };
+
+void ssmspec_flight_clear(struct ssmspec_flight *flight);
 
 /* A version 4 UUID that depends only on seed and number. */
 void ssmspec_fresh_id(uint64_t seed, uint64_t number, char out[37]);

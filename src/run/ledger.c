@@ -66,7 +66,7 @@ static enum ssmspec_err sweep(struct ssmspec_ledger *ledger, const struct ssmspe
         }
         (*left)--;
     }
-    ssmspec_arena_clear(&flight.arena);
+    ssmspec_flight_clear(&flight);
     return err;
 }
 

@@ -56,8 +56,7 @@ void ssmspec_pump_free(struct ssmspec_pump *pump) {
         return;
     }
     for (size_t i = 0; pump->flights != NULL && i < pump->options.jobs; i++) {
-        ssmspec_arena_clear(&pump->flights[i].arena);
-        ssmspec_bytes_clear(&pump->flights[i].scratch);
+        ssmspec_flight_clear(&pump->flights[i]);
     }
     free(pump->flights);
     ssmspec_arena_clear(&pump->arena);
