@@ -61,11 +61,6 @@
     { .kind = SSMSPEC_CLAIM_IS, .path = (where), .text = (what) }
 #define IS_IF_THERE(where, what) \
     { .kind = SSMSPEC_CLAIM_IS, .path = (where), .text = (what), .may_be_absent = true }
-#define SHOULD_BE(where, what, from)                                                 \
-    {                                                                                \
-        .kind = SSMSPEC_CLAIM_IS, .path = (where), .text = (what), .breaks = SHOULD, \
-        .source = (from)                                                             \
-    }
 #define IS_NOT(where, what) \
     { .kind = SSMSPEC_CLAIM_IS_NOT, .path = (where), .text = (what) }
 #define NONE_IS(where, what) \
@@ -105,8 +100,23 @@
         .texts = SSMSPEC_NAMES("Pending", "InProgress|Delayed", "Cancelling", \
                                "Success|Cancelled|Failed|TimedOut")           \
     }
-#define ENDED(where) ONE_OF(where, "Success", "Cancelled", "Failed", "TimedOut")
-#define UNDER_WAY(where) ONE_OF(where, "Pending", "InProgress", "Delayed")
+/* A cancelled command of a minute is not Pending for ever. That it stops before its minute is over
+ * is what was seen, and no more than what is wanted: it may also have come to another end first
+ * (OBS:S-27, S-28). */
+#define STOPPED(where)                                                                 \
+    IS_NOT(where, "Pending"),                                                          \
+        {.kind = SSMSPEC_CLAIM_ONE_OF,                                                 \
+         .path = (where),                                                              \
+         .breaks = SHOULD,                                                             \
+         .source = "OBS:S-27 OBS:S-28",                                                \
+         .texts = SSMSPEC_NAMES("Success", "Cancelled", "Failed", "TimedOut")},        \
+    {                                                                                  \
+        .kind = SSMSPEC_CLAIM_IS, .path = (where), .text = "Cancelled", .breaks = MAY, \
+        .source = "OBS:S-27 OBS:S-28"                                                  \
+    }
+
+/* A node may be done sooner than its script says, but nobody cancelled it. */
+#define NOT_CANCELLED(where) IS_NOT(where, "Cancelled"), IS_NOT(where, "Cancelling")
 
 /* The one command of a list. */
 #define LISTED(member) "Commands.0." member

@@ -30,7 +30,7 @@ static const struct ssmspec_json *find_element(const struct ssmspec_json *list,
                                                struct ssmspec_view part) {
     const bool is_choice = ssmspec_view_find(part, SSMSPEC_VIEW("=")) < part.len;
     long long place = 0;
-    if (!is_choice && !ssmspec_view_to_int64(part, &place)) {
+    if (!is_choice && (!ssmspec_view_to_int64(part, &place) || place < 0)) {
         return NULL;
     }
     const struct ssmspec_json *element = list->first;

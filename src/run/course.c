@@ -97,7 +97,8 @@ void ssmspec_course_launch(struct ssmspec_course *course, size_t index,
                            struct ssmspec_errand *out) {
     const struct ssmspec_step *step = ssmspec_course_step(course);
     if (step->within_ms > 0 && course->deadline == 0) {
-        course->deadline = ssmspec_clock_seconds() + step->within_ms / 1000.0;
+        course->deadline =
+            ssmspec_clock_seconds() + step->within_ms / 1000.0 * course->kit->patience;
     }
     course->launched++;
     *out = (struct ssmspec_errand){.request = &course->requests[course->at],

@@ -16,6 +16,7 @@ struct ssmspec_course_kit {
     struct ssmspec_patterns *patterns;
     struct ssmspec_arena *arena; /* of results */
     uint64_t seed;
+    double patience; /* as ssmspec_run_options has it, never 0 */
 };
 
 struct ssmspec_captured;

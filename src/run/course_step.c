@@ -1,40 +1,10 @@
 #include "src/run/course_step.h"
 
-#include "src/base/clock.h"
-#include "src/json/path.h"
 #include "src/judge/judge.h"
 #include "src/judge/words.h"
 #include "src/response/plain.h"
 #include "src/run/keep.h"
 #include "src/run/seen.h"
-
-#include <time.h>
-
-struct ssmspec_captured {
-    const struct ssmspec_captured *older;
-    const char *role;
-    struct ssmspec_view text;
-};
-
-struct ssmspec_view ssmspec_course_role(void *context, struct ssmspec_view role) {
-    const struct ssmspec_course *course = context;
-    for (const struct ssmspec_captured *at = course->newest; at != NULL; at = at->older) {
-        if (ssmspec_view_is(role, at->role)) {
-            return at->text;
-        }
-    }
-    return ssmspec_view_is(role, SSMSPEC_ROLE_MARK) ? ssmspec_view_of(course->mark)
-                                                    : (struct ssmspec_view){0};
-}
-
-/* One answer being weighed. */
-struct weighing {
-    struct ssmspec_course *course;
-    const struct ssmspec_step *step;
-    struct ssmspec_reading reading;
-    struct ssmspec_arena *scratch;
-    bool may_repeat;
-};
 
 static unsigned rank_of(enum ssmspec_outcome_verdict verdict) {
     static const unsigned ranks[SSMSPEC_VERDICT_COUNT] = {[SSMSPEC_PASS] = 0,
@@ -79,14 +49,12 @@ enum ssmspec_err ssmspec_course_pass(struct ssmspec_course *course) {
                                         .level = course->the_case->level,
                                         .code = "as-expected",
                                         .source = ssmspec_view_of(course->the_case->source)};
-    const char *text =
-        ssmspec_arena_printf(course->kit->arena, "All %zu steps were answered as expected.",
-                             course->the_case->scenario->step_count);
-    verdict->text = ssmspec_view_of(text);
-    return text == NULL ? SSMSPEC_ERR_NOMEM : SSMSPEC_OK;
+    verdict->text = SSMSPEC_VIEW("Every step was answered as expected.");
+    return SSMSPEC_OK;
 }
 
-static enum ssmspec_err note_expected(const struct weighing *weighing, struct ssmspec_view text) {
+static enum ssmspec_err note_expected(const struct ssmspec_weighing *weighing,
+                                      struct ssmspec_view text) {
     struct ssmspec_result *result = weighing->course->result;
     struct ssmspec_view *one = ssmspec_arena_alloc(weighing->course->kit->arena, sizeof *one);
     ENSURE(one != NULL, SSMSPEC_ERR_NOMEM);
@@ -96,10 +64,9 @@ static enum ssmspec_err note_expected(const struct weighing *weighing, struct ss
     return SSMSPEC_OK;
 }
 
-/* A finding about this answer, with what was expected and seen. What a prerequisite does wrong says
- * nothing about the case. */
-static enum ssmspec_err find(const struct weighing *weighing, struct ssmspec_verdict found,
-                             const char *text, struct ssmspec_view expected) {
+enum ssmspec_err ssmspec_course_find(const struct ssmspec_weighing *weighing,
+                                     struct ssmspec_verdict found, const char *text,
+                                     struct ssmspec_view expected) {
     struct ssmspec_course *course = weighing->course;
     const enum ssmspec_outcome_verdict before = course->result->verdict.verdict;
     if (weighing->step->is_prerequisite) {
@@ -118,7 +85,7 @@ static enum ssmspec_err find(const struct weighing *weighing, struct ssmspec_ver
 }
 
 /* The step as a case of its own, as far as the judge looks. */
-static struct ssmspec_case case_of(const struct weighing *weighing) {
+static struct ssmspec_case case_of(const struct ssmspec_weighing *weighing) {
     const struct ssmspec_step *step = weighing->step;
     struct ssmspec_case row = *weighing->course->the_case;
     row.operation = step->operation;
@@ -135,7 +102,7 @@ static bool is_server_fault(const struct ssmspec_reading *reading) {
 }
 
 /* *is_awaited: not the wanted outcome yet. */
-static enum ssmspec_err weigh_outcome(const struct weighing *weighing, bool *is_awaited) {
+static enum ssmspec_err weigh_outcome(const struct ssmspec_weighing *weighing, bool *is_awaited) {
     const struct ssmspec_course *course = weighing->course;
     const struct ssmspec_case row = case_of(weighing);
     struct ssmspec_verdict verdict;
@@ -149,157 +116,29 @@ static enum ssmspec_err weigh_outcome(const struct weighing *weighing, bool *is_
     const char *text = ssmspec_arena_text(weighing->scratch, verdict.text);
     const char *wanted = ssmspec_expected_sentence(&row.expect, weighing->scratch);
     ENSURE(text != NULL && wanted != NULL, SSMSPEC_ERR_NOMEM);
-    return find(weighing, verdict, text, ssmspec_view_of(wanted));
+    return ssmspec_course_find(weighing, verdict, text, ssmspec_view_of(wanted));
 }
 
-/* *out is text with its roles filled in; NULL stays NULL. */
-static enum ssmspec_err fill(const struct weighing *weighing, const char *text, const char **out) {
-    *out = NULL;
-    if (text == NULL) {
-        return SSMSPEC_OK;
-    }
-    struct ssmspec_bytes filled = {0};
-    enum ssmspec_err err =
-        ssmspec_template_fill(ssmspec_view_of(text), weighing->course->kit->bindings,
-                              ssmspec_course_role, weighing->course, &filled, NULL);
-    if (err == SSMSPEC_OK) {
-        *out = ssmspec_arena_text(weighing->scratch, ssmspec_bytes_view(&filled));
-        err = *out == NULL ? SSMSPEC_ERR_NOMEM : SSMSPEC_OK;
-    }
-    ssmspec_bytes_clear(&filled);
-    return err;
-}
-
-static enum ssmspec_err fill_claim(const struct weighing *weighing,
-                                   const struct ssmspec_claim *claim, struct ssmspec_claim *out) {
-    *out = *claim;
-    GUARD(fill(weighing, claim->path, &out->path));
-    GUARD(fill(weighing, claim->plus, &out->plus));
-    return claim->kind == SSMSPEC_CLAIM_MATCHES ? SSMSPEC_OK
-                                                : fill(weighing, claim->text, &out->text);
-}
-
-/* A claim that does not hold. */
-static enum ssmspec_err find_broken(const struct weighing *weighing,
-                                    const struct ssmspec_claim *claim, const char *why) {
-    const struct ssmspec_course *course = weighing->course;
-    const enum ssmspec_level level =
-        claim->breaks == SSMSPEC_NONE ? course->the_case->level : claim->breaks;
-    const struct ssmspec_verdict verdict = {
-        .verdict = level == SSMSPEC_MUST     ? SSMSPEC_FAIL
-                   : level == SSMSPEC_SHOULD ? SSMSPEC_DEVIATION
-                                             : SSMSPEC_INFO,
-        .level = level,
-        .code = "wrong-state",
-        .source = ssmspec_view_of(claim->source),
-    };
-    const bool is_late = weighing->step->within_ms > 0;
-    const char *text = is_late ? ssmspec_arena_printf(weighing->scratch, "%s (asked for %.1f s).",
-                                                      why, weighing->step->within_ms / 1000.0)
-                               : ssmspec_arena_printf(weighing->scratch, "%s.", why);
-    ENSURE(text != NULL, SSMSPEC_ERR_NOMEM);
-    struct ssmspec_bytes words = {0};
-    ssmspec_claim_words(claim, &words);
-    enum ssmspec_err err = ssmspec_bytes_status(&words);
-    if (err == SSMSPEC_OK) {
-        err = find(weighing, verdict, text, ssmspec_bytes_view(&words));
-    }
-    ssmspec_bytes_clear(&words);
-    return err;
-}
-
-static enum ssmspec_err check(const struct weighing *weighing, const struct ssmspec_claim *claim,
-                              const char **why) {
-    const struct ssmspec_claiming claiming = {.patterns = weighing->course->kit->patterns,
-                                              .memory = &weighing->course->memory,
-                                              .now = (double)time(NULL),
-                                              .arena = weighing->scratch};
-    return ssmspec_claim_check(&claiming, claim, weighing->reading.answer.root, why);
-}
-
-/* A role without value in a claim was not captured: an earlier step's answer did not have it. */
-static enum ssmspec_err weigh_claims(const struct weighing *weighing,
-                                     const struct ssmspec_claims *claims, bool may_wait,
-                                     bool *is_awaited) {
-    for (size_t i = 0; i < claims->count && !*is_awaited; i++) {
-        struct ssmspec_claim claim;
-        const char *why = NULL;
-        const enum ssmspec_err err = fill_claim(weighing, &claims->rows[i], &claim);
-        if (err == SSMSPEC_ERR_UNBOUND) {
-            return ssmspec_course_note(weighing->course, SSMSPEC_INCONCLUSIVE,
-                                       weighing->course->the_case->level, "prerequisite",
-                                       "nothing was captured to compare it with", NULL);
-        }
-        GUARD(err);
-        GUARD(check(weighing, &claim, &why));
-        *is_awaited = why != NULL && may_wait;
-        if (why != NULL && !may_wait) {
-            GUARD(find_broken(weighing, &claim, why));
-        }
-    }
-    return SSMSPEC_OK;
-}
-
-static enum ssmspec_err keep_capture(const struct weighing *weighing,
-                                     const struct ssmspec_capture_row *row,
-                                     const struct ssmspec_json *value) {
-    struct ssmspec_course *course = weighing->course;
-    struct ssmspec_captured *kept = ssmspec_arena_alloc(&course->arena, sizeof *kept);
-    ENSURE(kept != NULL, SSMSPEC_ERR_NOMEM);
-    kept->older = course->newest;
-    kept->role = row->role;
-    GUARD(ssmspec_arena_copy(&course->arena, value->text, &kept->text));
-    course->newest = kept;
-    return SSMSPEC_OK;
-}
-
-static enum ssmspec_err capture(const struct weighing *weighing, bool *is_awaited) {
-    for (size_t i = 0; i < weighing->step->capture_count; i++) {
-        const struct ssmspec_capture_row *row = &weighing->step->captures[i];
-        const char *path = NULL;
-        GUARD(fill(weighing, row->path, &path));
-        const struct ssmspec_json *value =
-            ssmspec_json_at(weighing->reading.answer.root, ssmspec_view_of(path));
-        const bool is_usable = value != NULL && (value->type == SSMSPEC_JSON_STRING ||
-                                                 value->type == SSMSPEC_JSON_NUMBER);
-        if (is_usable) {
-            GUARD(keep_capture(weighing, row, value));
-            continue;
-        }
-        if (row->is_optional) {
-            continue;
-        }
-        *is_awaited = weighing->may_repeat;
-        const struct ssmspec_claim there = {.kind = SSMSPEC_CLAIM_THERE, .path = path};
-        return *is_awaited
-                   ? SSMSPEC_OK
-                   : find_broken(weighing, &there,
-                                 ssmspec_arena_printf(weighing->scratch,
-                                                      "%s should be there, it is not", path));
-    }
-    return SSMSPEC_OK;
-}
-
-static enum ssmspec_err weigh_all(const struct weighing *weighing, bool *is_awaited) {
+static enum ssmspec_err weigh_all(const struct ssmspec_weighing *weighing, bool *is_awaited) {
     GUARD(weigh_outcome(weighing, is_awaited));
     if (*is_awaited || !weighing->reading.is_success) {
         return SSMSPEC_OK;
     }
-    GUARD(weigh_claims(weighing, &weighing->step->always, false, is_awaited));
-    GUARD(capture(weighing, is_awaited));
+    GUARD(ssmspec_course_claims(weighing, &weighing->step->always, false, is_awaited));
+    GUARD(ssmspec_course_capture(weighing, is_awaited));
     if (*is_awaited) {
         return SSMSPEC_OK;
     }
-    return weigh_claims(weighing, &weighing->step->claims, weighing->may_repeat, is_awaited);
+    return ssmspec_course_claims(weighing, &weighing->step->claims, true, is_awaited);
 }
 
 enum ssmspec_err ssmspec_course_weigh(struct ssmspec_course *course,
                                       const struct ssmspec_exchange *exchange,
                                       struct ssmspec_arena *scratch, bool *is_awaited) {
-    struct weighing weighing = {.course = course,
-                                .step = ssmspec_course_step(course),
-                                .scratch = scratch,
-                                .may_repeat = *is_awaited};
+    struct ssmspec_weighing weighing = {.course = course,
+                                        .step = ssmspec_course_step(course),
+                                        .scratch = scratch,
+                                        .may_repeat = *is_awaited};
     *is_awaited = false;
     const struct ssmspec_operation *model =
         ssmspec_service_operation(course->kit->suite->service, weighing.step->operation);

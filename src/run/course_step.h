@@ -3,6 +3,16 @@
 #define SSMSPEC_SRC_RUN_COURSE_STEP_H
 
 #include "src/run/course.h"
+#include "src/run/keep.h"
+
+/* One answer being weighed. */
+struct ssmspec_weighing {
+    struct ssmspec_course *course;
+    const struct ssmspec_step *step;
+    struct ssmspec_reading reading;
+    struct ssmspec_arena *scratch;
+    bool may_repeat;
+};
 
 /* Judge an answer to the step at hand, take its captures and write a verdict where it is worse than
  * what was found before. On entry *is_awaited says whether the step may be repeated; on return
@@ -18,6 +28,22 @@ enum ssmspec_err ssmspec_course_note(struct ssmspec_course *course,
                                      enum ssmspec_outcome_verdict verdict, enum ssmspec_level level,
                                      const char *code, const char *text,
                                      const char *source) SSMSPEC_MUST_USE;
+
+/* A finding about this answer, with what was expected and seen; found.text and a NULL source are
+ * filled in. What a prerequisite does wrong says nothing about the case. */
+enum ssmspec_err ssmspec_course_find(const struct ssmspec_weighing *weighing,
+                                     struct ssmspec_verdict found, const char *text,
+                                     struct ssmspec_view expected) SSMSPEC_MUST_USE;
+
+/* course_claims.c: hold the answer against claims. Where they are awaitable and the step may be
+ * repeated, *is_awaited says that one does not hold yet, and nothing is written. */
+enum ssmspec_err ssmspec_course_claims(const struct ssmspec_weighing *weighing,
+                                       const struct ssmspec_claims *claims, bool is_awaitable,
+                                       bool *is_awaited) SSMSPEC_MUST_USE;
+
+/* course_claims.c: keep what the step captures. */
+enum ssmspec_err ssmspec_course_capture(const struct ssmspec_weighing *weighing,
+                                        bool *is_awaited) SSMSPEC_MUST_USE;
 
 /* Nothing was found. */
 enum ssmspec_err ssmspec_course_pass(struct ssmspec_course *course) SSMSPEC_MUST_USE;

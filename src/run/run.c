@@ -358,11 +358,13 @@ static enum ssmspec_err open_run(struct run *run, struct ssmspec_ledger *ledger)
     const struct ssmspec_run_options *options = run->options;
     GUARD(prepare(run));
     GUARD(open_pumps(run, ledger));
-    run->kit = (struct ssmspec_course_kit){.suite = options->suite,
-                                           .bindings = options->bindings,
-                                           .secrets = &options->secrets,
-                                           .arena = run->arena,
-                                           .seed = options->seed};
+    run->kit =
+        (struct ssmspec_course_kit){.suite = options->suite,
+                                    .bindings = options->bindings,
+                                    .secrets = &options->secrets,
+                                    .arena = run->arena,
+                                    .seed = options->seed,
+                                    .patience = options->patience > 0 ? options->patience : 1};
     run->scenarios.kit = &run->kit;
     run->scenarios.plan = options->plan;
     run->scenarios.carrier = &run->carrier;

@@ -24,8 +24,9 @@ struct ssmspec_run_options {
     enum ssmspec_match match;
     struct ssmspec_secrets secrets; /* masked wherever an endpoint echoes them */
     double max_seconds;             /* 0: none */
-    double revival_seconds;         /* how long a dead endpoint may take to come back */
-    ssmspec_result_fn on_result;    /* may be NULL */
+    double patience;        /* what the times that scenarios wait at most are multiplied by; 0: 1 */
+    double revival_seconds; /* how long a dead endpoint may take to come back */
+    ssmspec_result_fn on_result; /* may be NULL */
     void *context;
 };
 
