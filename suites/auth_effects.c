@@ -34,10 +34,10 @@
         ROW("CancelCommand", SSMSPEC_EFFECT_EXECUTE, name "-changes-nothing",                    \
             "A cancel that is refused for its signature leaves the command running.", sources),  \
             SSMSPEC_STEPS(                                                                       \
-                {STARTS(ONE_NODE "," A_MINUTE), FIRST},                                          \
+                {STARTS(ONE_NODE "," A_MINUTE), FIRST}, STILL_RUNS("linux_node"),                \
                 {ASKS("the refused cancel", "CancelCommand", "{" SAME_COMMAND "}", IS_REJECTED), \
                  FIRST, .signing = how},                                                         \
-                {LISTS, A_MOMENT_LATER, SSMSPEC_CLAIMS(UNDER_WAY(LISTED_STATUS))})               \
+                {LISTS, A_MOMENT_LATER, SSMSPEC_CLAIMS(NOT_CANCELLED(LISTED_STATUS))})           \
     }
 
 const struct ssmspec_scenario ssmspec_auth_scenarios[] = {

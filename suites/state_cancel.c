@@ -12,9 +12,6 @@
         LISTS, EVENTUALLY, FIRST, SSMSPEC_CLAIMS(IS(LISTED_STATUS, "Cancelled")) \
     }
 
-/* It runs now: only then does leaving it alone show anything. */
-#define STILL_RUNS(node) \
-    { GETS(node), SHORTLY, FIRST, SSMSPEC_CLAIMS(IS("Status", "InProgress")) }
 #define IS_LEFT_ALONE(node) \
     { GETS(node), A_MOMENT_LATER, SSMSPEC_CLAIMS(NOT_CANCELLED("Status")) }
 

@@ -118,6 +118,10 @@
 /* A node may be done sooner than its script says, but nobody cancelled it. */
 #define NOT_CANCELLED(where) IS_NOT(where, "Cancelled"), IS_NOT(where, "Cancelling")
 
+/* It runs now: only then does leaving it alone show anything. */
+#define STILL_RUNS(node) \
+    { GETS(node), SHORTLY, FIRST, SSMSPEC_CLAIMS(IS("Status", "InProgress")) }
+
 /* The one command of a list. */
 #define LISTED(member) "Commands.0." member
 #define LISTED_STATUS LISTED("Status")
