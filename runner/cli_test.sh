@@ -145,7 +145,7 @@ grep -vq '^{.*}$' "$folder/j.ndjson" && { echo "FAIL: notes stand in the journal
 claim "a report onto a device" 0 "" run cancel-command/CommandId/length --report json=/dev/null
 
 # Signatures
-claim "the embedded reference verifies signatures" 0 "7 pass" run --op CancelCommand --kind auth
+claim "the embedded reference verifies signatures" 0 "0 inconclusive, 0 not-implemented, 0 skip" run --op CancelCommand --kind auth
 claim "requests that are not signed skip what is about signatures" 3 "answers everything with Missing" run --no-sign-request --run 'list-commands/**/auth/*'
 {
     "$program" serve --no-verify --port-file "$folder/lax" 2>/dev/null >&2 &
