@@ -45,20 +45,12 @@ static void start(struct ssmspec_parsed *out) {
     out->violation_count = 0;
 }
 
-enum ssmspec_err ssmspec_request_parse(const struct ssmspec_operation *operation,
-                                       struct ssmspec_view body,
-                                       const struct ssmspec_json_limits *limits,
+enum ssmspec_err ssmspec_request_check(const struct ssmspec_operation *operation,
+                                       struct ssmspec_view body, const struct ssmspec_json *root,
                                        struct ssmspec_patterns *patterns,
                                        struct ssmspec_arena *arena, struct ssmspec_parsed *out) {
     start(out);
-    const enum ssmspec_err err = ssmspec_json_read(body, limits, arena, &out->root, &out->fault);
-    if (err == SSMSPEC_ERR_SYNTAX || err == SSMSPEC_ERR_LIMIT) {
-        out->offset = out->fault.offset;
-        out->outcome = SSMSPEC_MALFORMED;
-        out->root = NULL;
-        return SSMSPEC_OK;
-    }
-    GUARD(err);
+    out->root = root;
     if (out->root->type != SSMSPEC_JSON_OBJECT) {
         return no_object(body, out);
     }
@@ -74,4 +66,21 @@ enum ssmspec_err ssmspec_request_parse(const struct ssmspec_operation *operation
     GUARD(walked);
     const bool is_too_deep = out->outcome == SSMSPEC_MALFORMED;
     return is_too_deep ? malformed(body, out) : SSMSPEC_OK;
+}
+
+enum ssmspec_err ssmspec_request_parse(const struct ssmspec_operation *operation,
+                                       struct ssmspec_view body,
+                                       const struct ssmspec_json_limits *limits,
+                                       struct ssmspec_patterns *patterns,
+                                       struct ssmspec_arena *arena, struct ssmspec_parsed *out) {
+    start(out);
+    const enum ssmspec_err err = ssmspec_json_read(body, limits, arena, &out->root, &out->fault);
+    if (err == SSMSPEC_ERR_SYNTAX || err == SSMSPEC_ERR_LIMIT) {
+        out->offset = out->fault.offset;
+        out->outcome = SSMSPEC_MALFORMED;
+        out->root = NULL;
+        return SSMSPEC_OK;
+    }
+    GUARD(err);
+    return ssmspec_request_check(operation, body, out->root, patterns, arena, out);
 }

@@ -60,6 +60,14 @@ enum ssmspec_err ssmspec_request_parse(const struct ssmspec_operation *operation
                                        struct ssmspec_arena *arena,
                                        struct ssmspec_parsed *out) SSMSPEC_MUST_USE;
 
+/* The second half of it: of a document that was read already from body, where several operations
+ * look at one. Never malformed but for what is no object or nested beyond the tables' bound. */
+enum ssmspec_err ssmspec_request_check(const struct ssmspec_operation *operation,
+                                       struct ssmspec_view body, const struct ssmspec_json *root,
+                                       struct ssmspec_patterns *patterns,
+                                       struct ssmspec_arena *arena,
+                                       struct ssmspec_parsed *out) SSMSPEC_MUST_USE;
+
 /* The sentence a real service sends: "2 validation errors detected: Value ... ; Value ...". Only
  * for SSMSPEC_VIOLATING. Source: OBSERVATIONS.md, validation messages. */
 void ssmspec_parsed_message(const struct ssmspec_parsed *parsed, struct ssmspec_bytes *out);
