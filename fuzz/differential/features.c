@@ -1,6 +1,6 @@
 #include "fuzz/differential/features.h"
 
-#define TABLE_DEPTH_MAX 32
+#define DEPTH_MAX 32
 #define TWINS_MAX 64 /* of larger objects, only neighbours are compared: searching is quadratic */
 
 static unsigned look(const struct ssmspec_shape *shape, const struct ssmspec_json *value,
@@ -22,6 +22,36 @@ static bool has_twin(const struct ssmspec_json *object, const struct ssmspec_jso
     return false;
 }
 
+static unsigned look_at_scalar(const struct ssmspec_json *value) {
+    long long plain = 0;
+    switch (value->type) {
+    case SSMSPEC_JSON_STRING:
+        return has_nul(value->text) ? SSMSPEC_HAS_NUL : 0;
+    case SSMSPEC_JSON_NUMBER:
+        return ssmspec_view_to_int64(value->text, &plain) ? 0 : SSMSPEC_HAS_DECIMALS;
+    default:
+        return 0;
+    }
+}
+
+static unsigned look_at_name(const struct ssmspec_json *object, const struct ssmspec_json *child) {
+    return (has_twin(object, child) ? SSMSPEC_HAS_DUPLICATES : 0) |
+           (has_nul(child->name) ? SSMSPEC_HAS_NUL : 0);
+}
+
+/* A value that no table knows. */
+static unsigned look_at_unknown(const struct ssmspec_json *value, size_t depth) {
+    unsigned found = look_at_scalar(value);
+    if (depth == DEPTH_MAX) {
+        return found | SSMSPEC_HAS_DEPTH;
+    }
+    for (const struct ssmspec_json *at = value->first; at != NULL; at = at->next) {
+        found |= look_at_unknown(at, depth + 1);
+        found |= value->type == SSMSPEC_JSON_OBJECT ? look_at_name(value, at) : 0;
+    }
+    return found;
+}
+
 static unsigned look_at_member(const struct ssmspec_shape *shape, const struct ssmspec_json *value,
                                size_t depth) {
     for (size_t i = 0; i < shape->member_count; i++) {
@@ -31,47 +61,26 @@ static unsigned look_at_member(const struct ssmspec_shape *shape, const struct s
         return value->type == SSMSPEC_JSON_NULL ? SSMSPEC_HAS_NULL
                                                 : look(shape->members[i].shape, value, depth + 1);
     }
-    return SSMSPEC_HAS_UNKNOWN;
+    return SSMSPEC_HAS_UNKNOWN | look_at_unknown(value, depth + 1);
 }
 
-static unsigned look_inside(const struct ssmspec_shape *shape, const struct ssmspec_json *value,
-                            size_t depth) {
-    unsigned found = 0;
-    for (const struct ssmspec_json *at = value->first; at != NULL; at = at->next) {
-        found |= shape->type == SSMSPEC_STRUCTURE ? look_at_member(shape, at, depth)
-                                                  : look(shape->element, at, depth + 1);
-        if (shape->type != SSMSPEC_LIST) {
-            found |= has_twin(value, at) ? SSMSPEC_HAS_DUPLICATES : 0;
-            found |= has_nul(at->name) ? SSMSPEC_HAS_NUL : 0;
-        }
-    }
-    return found;
-}
-
-/* An earlier one of duplicates need not conform: what does not fit its shape is not looked into. */
+/* An earlier one of duplicates need not conform: it is looked at as if no table knew it. */
 static unsigned look(const struct ssmspec_shape *shape, const struct ssmspec_json *value,
                      size_t depth) {
-    switch (value->type) {
-    case SSMSPEC_JSON_STRING:
-        return has_nul(value->text) ? SSMSPEC_HAS_NUL : 0;
-    case SSMSPEC_JSON_NUMBER: {
-        int64_t number = 0;
-        long long plain = 0;
-        const bool is_plain = ssmspec_view_to_int64(value->text, &plain);
-        return !is_plain && ssmspec_json_to_int64(value, &number) ? SSMSPEC_HAS_DECIMALS : 0;
+    const bool is_list = value->type == SSMSPEC_JSON_LIST && shape->type == SSMSPEC_LIST;
+    const bool is_map = value->type == SSMSPEC_JSON_OBJECT && shape->type == SSMSPEC_MAP;
+    const bool is_structure =
+        value->type == SSMSPEC_JSON_OBJECT && shape->type == SSMSPEC_STRUCTURE;
+    unsigned found = 0;
+    if (depth >= DEPTH_MAX || !(is_list || is_map || is_structure)) {
+        return look_at_unknown(value, depth);
     }
-    case SSMSPEC_JSON_LIST:
-        return shape->type == SSMSPEC_LIST && depth < TABLE_DEPTH_MAX
-                   ? look_inside(shape, value, depth)
-                   : 0;
-    case SSMSPEC_JSON_OBJECT:
-        return (shape->type == SSMSPEC_MAP || shape->type == SSMSPEC_STRUCTURE) &&
-                       depth < TABLE_DEPTH_MAX
-                   ? look_inside(shape, value, depth)
-                   : 0;
-    default:
-        return 0;
+    for (const struct ssmspec_json *at = value->first; at != NULL; at = at->next) {
+        found |=
+            is_structure ? look_at_member(shape, at, depth) : look(shape->element, at, depth + 1);
+        found |= is_list ? 0 : look_at_name(value, at);
     }
+    return found;
 }
 
 unsigned ssmspec_features_of(const struct ssmspec_operation *operation,

@@ -55,6 +55,13 @@ static const finding_fn rules[SSMSPEC_KIND_COUNT] = {
     [SSMSPEC_ENUM] = ssmspec_oracle_lenient_enum,
 };
 
+/* UTF-16 and UTF-32 may be understood (RFC 8259, section 8.1). */
+static bool is_wide(struct ssmspec_view body) {
+    return ssmspec_view_starts(body, SSMSPEC_VIEW("\xfe\xff")) ||
+           ssmspec_view_starts(body, SSMSPEC_VIEW("\xff\xfe")) ||
+           (body.len >= 2 && (body.ptr[0] == '\0' || body.ptr[1] == '\0'));
+}
+
 /* What stands where a token should is told by the byte: reasons say which token was missed. */
 static bool is_between(struct ssmspec_view body, const struct ssmspec_parsed *ours) {
     return ours->offset < body.len && (unsigned char)body.ptr[ours->offset] < ' ' &&
@@ -64,13 +71,16 @@ static bool is_between(struct ssmspec_view body, const struct ssmspec_parsed *ou
 static finding_fn syntax_finding(struct ssmspec_view body, const struct ssmspec_parsed *ours) {
     const struct ssmspec_view reason = ssmspec_view_of(ours->fault.reason);
     size_t row = 0;
-    if (!ours->fault.is_limit && is_between(body, ours)) {
+    if (ours->fault.is_limit || is_wide(body)) {
+        return NULL;
+    }
+    if (is_between(body, ours)) {
         return ssmspec_oracle_lenient_between;
     }
     while (!ssmspec_view_starts(reason, ssmspec_view_of(faults[row].reason))) {
         row++;
     }
-    return ours->fault.is_limit ? NULL : faults[row].finding;
+    return faults[row].finding;
 }
 
 /* Whether the number at the head of text goes on behind its first digits. */

@@ -1,9 +1,20 @@
 /* The strict JSON reader: RFC 8259 and UTF-8, nothing else. It reads requests, responses and our
  * own files alike. One pass, no recursion on input, explicit limits; strings without escapes and
  * numbers are views into the caller's bytes, everything else comes from the caller's arena. It
- * keeps duplicate members (see ssmspec_json_member) and does not interpret numbers.
- * Policy: a byte order mark, a lone surrogate escape and anything outside the grammar are faults;
- * \u0000 is a legal character. Source: RFC8259. */
+ * does not interpret numbers. Source: RFC8259.
+ *
+ * Where that leaves a choice (each line has its test in policy_test.c, its cases in
+ * suites/json_*.c and its inputs in corpus/json):
+ *   byte order mark      a fault (section 8.1 would let it be ignored)
+ *   malformed UTF-8      a fault, in names and strings and anywhere else (8.1)
+ *   lone surrogates      a fault: they have no UTF-8 (8.2)
+ *   \u0000               a character like any other, also in names; a view holds it
+ *   duplicate members    kept, in document order; who looks for a member finds the last one (4;
+ *                        OBS:P-35)
+ *   numbers              kept as they are spelled, of any size and precision, never a double (6);
+ *                        as integers, 60.0 and 6e1 are 60, and a fraction or what does not fit 64
+ *                        bits is none (ssmspec_json_to_int64); -0 is 0
+ *   size, depth, nodes   the caller's limits; beyond them a fault that is_limit (9) */
 #ifndef SSMSPEC_SRC_JSON_JSON_H
 #define SSMSPEC_SRC_JSON_JSON_H
 
