@@ -13,7 +13,7 @@ static int compare_texts(const void *left, const void *right) {
 
 static struct ssmspec_view list_violations(const struct ssmspec_parsed *parsed,
                                            struct ssmspec_arena *arena) {
-    const char *lines[SSMSPEC_VIOLATIONS_MAX];
+    const char *lines[SSMSPEC_VIOLATIONS_MAX] = {NULL};
     struct ssmspec_bytes text = {0};
     struct ssmspec_view kept = {NULL, 0};
     size_t count = 0;

@@ -28,16 +28,16 @@ SSMSPEC_WRAPPED(ssmspec_json_write);
 /* What no oracle needs to notice. */
 static void misbehave(struct ssmspec_view bytes) {
     static volatile int sink = INT_MAX;
+    static void *volatile lost;
     if (ssmspec_lies("AddressSanitizer: heap-buffer-overflow")) {
-        sink = bytes.ptr[bytes.len];
+        sink = (unsigned char)bytes.ptr[bytes.len];
     }
     if (ssmspec_lies("runtime error: signed integer overflow")) {
         sink = sink + 1;
     }
     if (ssmspec_lies("LeakSanitizer: detected memory leaks")) {
-        void *volatile lost = malloc(1);
-        lost = NULL;
-        (void)lost;
+        lost = malloc(1);
+        lost = lost == NULL ? lost : NULL;
     }
 }
 
