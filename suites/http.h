@@ -8,5 +8,7 @@
 extern const struct ssmspec_row ssmspec_http_target_rows[];
 extern const struct ssmspec_row ssmspec_http_content_rows[];
 extern const struct ssmspec_row ssmspec_http_method_rows[];
+extern const struct ssmspec_row ssmspec_http_framing_rows[];
+extern const struct ssmspec_row ssmspec_http_connection_rows[];
 
 #endif

@@ -17,8 +17,12 @@
     { .kind = SSMSPEC_CLIENT_ERROR }
 #define IS_REFUSED \
     { .kind = SSMSPEC_CLIENT_STATUS } /* with whatever body */
+#define HAS_STATUS(code) \
+    { .kind = SSMSPEC_STATUS, .status = (code) }
 #define IS_ANSWERED \
     { .kind = SSMSPEC_ANSWERED }
+#define GETS_NO_ANSWER \
+    { .kind = SSMSPEC_NO_ANSWER }
 
 /* Tolerated ones, with the level they break and its source. */
 #define MAYBE_SUCCEEDS(level, from) \
@@ -28,6 +32,8 @@
 
 #define MAYBE_REFUSED(level, from) \
     { .kind = SSMSPEC_CLIENT_STATUS, .breaks = (level), .source = (from) }
+#define MAYBE_NO_ANSWER(level, from) \
+    { .kind = SSMSPEC_NO_ANSWER, .breaks = (level), .source = (from) }
 #define MAYBE_ANSWERED(level, from) \
     { .kind = SSMSPEC_ANSWERED, .breaks = (level), .source = (from) }
 

@@ -20,6 +20,8 @@ static const struct ssmspec_row *const tables[] = {
     ssmspec_auth_signature_rows,
     ssmspec_auth_operation_rows,
     ssmspec_client_rows,
+    ssmspec_http_framing_rows,
+    ssmspec_http_connection_rows,
     ssmspec_json_syntax_rows,
     ssmspec_json_text_rows,
     ssmspec_json_member_rows,

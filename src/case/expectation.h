@@ -10,13 +10,15 @@ enum ssmspec_outcome_kind {
     SSMSPEC_ERROR,         /* exactly this status and this error type */
     SSMSPEC_CLIENT_ERROR,  /* any 4xx with a JSON object naming any error type */
     SSMSPEC_CLIENT_STATUS, /* any 4xx, whatever its body */
+    SSMSPEC_STATUS,        /* exactly this status, whatever its body */
     SSMSPEC_ANSWERED,      /* any answer at all whose status is below 500 */
+    SSMSPEC_NO_ANSWER,     /* none: the connection ended, or the time did */
 };
 
 /* One outcome a case knows. */
 struct ssmspec_outcome {
     enum ssmspec_outcome_kind kind;
-    int status;                /* SSMSPEC_ERROR */
+    int status;                /* SSMSPEC_ERROR, SSMSPEC_STATUS */
     const char *error;         /* SSMSPEC_ERROR: the type's bare name */
     enum ssmspec_level breaks; /* SSMSPEC_NONE: accepted; else tolerated, at this level */
     const char *source;        /* of that level, NULL: the case's own */
@@ -33,7 +35,7 @@ struct ssmspec_expectation {
     const char *phrase; /* the constraint phrase an exact match looks for, or NULL */
 };
 
-/* A further look at the answer, for cases of kind `response`. */
+/* A further look at the answer. */
 enum ssmspec_answer_check {
     SSMSPEC_CHECK_OUTCOME_ONLY,
     SSMSPEC_CHECK_CONTENT_TYPE, /* application/x-amz-json-1.1, parameters tolerated: OBS:P-07 */
@@ -42,6 +44,7 @@ enum ssmspec_answer_check {
     SSMSPEC_CHECK_KNOWN_TYPE,   /* __type is modelled for the operation or common */
     SSMSPEC_CHECK_HEADER_TYPE,  /* X-Amzn-Errortype absent or agreeing: OBS:P-12 */
     SSMSPEC_CHECK_NO_NULLS,     /* no null members in a 200: OBS:P-32 */
+    SSMSPEC_CHECK_ONE_ANSWER,   /* no second answer on the connection: RFC9112:6.3 */
 };
 
 #endif

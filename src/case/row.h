@@ -47,6 +47,7 @@ struct ssmspec_row {
     struct ssmspec_stretch stretch[2];
     const struct ssmspec_signing *signing; /* NULL: right */
     bool needs_verifier;                   /* says something only where signatures are verified */
+    const struct ssmspec_wire_step *wire;  /* what is done on the connection; NULL: the usual */
     bool is_valid; /* what the operation's base may be answered is accepted, before the outcomes */
     struct ssmspec_outcome outcomes[SSMSPEC_OUTCOMES_MAX]; /* accepted first, then tolerated */
     size_t outcome_count;

@@ -62,6 +62,7 @@ static enum ssmspec_err add_request(struct making *making) {
     GUARD(replace(making, row->content_type, &request->content_type));
     request->signing = row->signing;
     GUARD(add_body(making));
+    request->wire = row->wire;
     return row->headers[0].name == NULL ? SSMSPEC_OK : add_headers(making);
 }
 

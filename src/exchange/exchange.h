@@ -27,6 +27,7 @@ struct ssmspec_exchange {
     enum ssmspec_transport transport;
     struct ssmspec_view detail; /* one line for people when not delivered */
     struct ssmspec_response response;
+    size_t answers; /* of a wire script: whole ones on its connection */
     double seconds;
 };
 
@@ -34,6 +35,7 @@ struct ssmspec_exchange {
 struct ssmspec_transporter {
     void *self;
     size_t capacity; /* how many requests may be under way at once, at least 1 */
+    bool has_wire;   /* wire scripts can be carried out */
     /* Start one exchange. request and what it points to must stay until it completes; the result's
      * memory comes from arena, which must not be touched until then. */
     enum ssmspec_err (*submit)(void *self, const struct ssmspec_request *request,

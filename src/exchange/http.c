@@ -18,21 +18,44 @@ struct http {
     size_t idle_count;
     struct ssmspec_http_slot **finished; /* until next tells of them */
     size_t finished_count;
+    struct ssmspec_http_slot **raws; /* carrying out a wire script */
+    size_t raw_count;
+    struct curl_waitfd *waits; /* as many: what they wait for */
     const volatile int *stop;
     struct ssmspec_arena arena;
     bool has_curl;
 };
 
+static void tell(struct http *http, struct ssmspec_http_slot *slot) {
+    http->finished[http->finished_count++] = slot;
+}
+
+static enum ssmspec_err start_raw(struct http *http, struct ssmspec_http_slot *slot,
+                                  const struct ssmspec_request *request) {
+    if (slot->raw == NULL) {
+        GUARD(ssmspec_http_raw_new(slot->easy, &http->sender, &slot->raw));
+    }
+    GUARD(ssmspec_http_raw_load(slot->raw, request, slot->arena));
+    ENSURE(curl_multi_add_handle(http->multi, slot->raw->easy) == CURLM_OK, SSMSPEC_ERR_NETWORK);
+    slot->is_busy = slot->is_raw = true;
+    http->raws[http->raw_count++] = slot;
+    return SSMSPEC_OK;
+}
+
 /* A request that cannot be sent is a finished exchange; anything else is our own failure. */
 static enum ssmspec_err start(struct http *http, struct ssmspec_http_slot *slot,
                               const struct ssmspec_request *request) {
-    const enum ssmspec_err err = ssmspec_http_slot_load(slot, &http->sender, request);
+    const enum ssmspec_err err = request->wire != NULL
+                                     ? start_raw(http, slot, request)
+                                     : ssmspec_http_slot_load(slot, &http->sender, request);
     if (err == SSMSPEC_ERR_USAGE || err == SSMSPEC_ERR_LIMIT) {
         ssmspec_http_slot_break(slot, "the request holds bytes that cannot be sent there");
-        http->finished[http->finished_count++] = slot;
+        tell(http, slot);
         return SSMSPEC_OK;
     }
-    GUARD(err);
+    if (err != SSMSPEC_OK || slot->is_raw) {
+        return err;
+    }
     ENSURE(curl_multi_add_handle(http->multi, slot->easy) == CURLM_OK, SSMSPEC_ERR_NETWORK);
     slot->is_busy = true;
     return SSMSPEC_OK;
@@ -54,17 +77,44 @@ static enum ssmspec_err submit(void *self, const struct ssmspec_request *request
     return err;
 }
 
+/* The connection goes with the handle. */
+static enum ssmspec_err finish_raw(struct http *http, struct ssmspec_http_slot *slot) {
+    size_t at = 0;
+    while (http->raws[at] != slot) {
+        at++;
+    }
+    http->raws[at] = http->raws[--http->raw_count];
+    ENSURE(curl_multi_remove_handle(http->multi, slot->raw->easy) == CURLM_OK, SSMSPEC_ERR_NETWORK);
+    slot->is_busy = slot->is_raw = false;
+    *slot->result = slot->raw->end;
+    tell(http, slot);
+    return SSMSPEC_OK;
+}
+
+static enum ssmspec_err run_raws(struct http *http) {
+    for (size_t i = http->raw_count; i-- > 0;) {
+        struct ssmspec_http_raw *const raw = http->raws[i]->raw;
+        if (raw->is_connected && ssmspec_http_raw_run(raw, ssmspec_clock_seconds())) {
+            GUARD(finish_raw(http, http->raws[i]));
+        }
+    }
+    return SSMSPEC_OK;
+}
+
 static enum ssmspec_err finish(struct http *http, const CURLMsg *message) {
     CURL *const easy = message->easy_handle;
     const CURLcode code = message->data.result;
     char *private = NULL;
     ENSURE(curl_easy_getinfo(easy, CURLINFO_PRIVATE, &private) == CURLE_OK, SSMSPEC_ERR_NETWORK);
     struct ssmspec_http_slot *const slot = (struct ssmspec_http_slot *)(void *)private;
+    if (slot->is_raw) {
+        return ssmspec_http_raw_connected(slot->raw, code) ? SSMSPEC_OK : finish_raw(http, slot);
+    }
     /* message dies with the removal */
     ENSURE(curl_multi_remove_handle(http->multi, easy) == CURLM_OK, SSMSPEC_ERR_NETWORK);
     slot->is_busy = false;
     ssmspec_http_slot_finish(slot, code);
-    http->finished[http->finished_count++] = slot;
+    tell(http, slot);
     return SSMSPEC_OK;
 }
 
@@ -76,7 +126,7 @@ static enum ssmspec_err collect_finished(struct http *http) {
             GUARD(finish(http, message));
         }
     }
-    return SSMSPEC_OK;
+    return run_raws(http);
 }
 
 static bool take_finished(struct http *http, void **tag) {
@@ -93,12 +143,28 @@ static bool should_stop(const struct http *http) {
     return http->stop != NULL && *http->stop != 0;
 }
 
-static int slice_ms(double deadline) {
-    const double left = (deadline - ssmspec_clock_seconds()) * 1000;
+static int slice_ms(double deadline, double now) {
+    const double left = (deadline - now) * 1000;
     if (left <= 0) {
         return 0;
     }
     return left < LOOK_MS ? (int)left + 1 : LOOK_MS;
+}
+
+/* Until something moves, but not beyond the time that a wire script waits for. */
+static enum ssmspec_err wait_for_news(struct http *http, int wait, double now) {
+    unsigned count = 0;
+    for (size_t i = 0; i < http->raw_count; i++) {
+        const struct ssmspec_http_raw *const raw = http->raws[i]->raw;
+        if (raw->is_connected) {
+            ssmspec_http_raw_wants(raw, &http->waits[count++]);
+            const int due = slice_ms(ssmspec_http_raw_due(raw), now);
+            wait = due < wait ? due : wait;
+        }
+    }
+    ENSURE(curl_multi_poll(http->multi, http->waits, count, wait, NULL) == CURLM_OK,
+           SSMSPEC_ERR_NETWORK);
+    return should_stop(http) ? SSMSPEC_ERR_INTERRUPTED : SSMSPEC_OK;
 }
 
 static enum ssmspec_err next(void *self, int wait_ms, void **tag) {
@@ -116,12 +182,12 @@ static enum ssmspec_err next(void *self, int wait_ms, void **tag) {
         if (take_finished(http, tag)) {
             return SSMSPEC_OK;
         }
-        const int wait = slice_ms(deadline);
+        const double now = ssmspec_clock_seconds();
+        const int wait = slice_ms(deadline, now);
         if (wait == 0) {
             return SSMSPEC_OK;
         }
-        ENSURE(curl_multi_poll(http->multi, NULL, 0, wait, NULL) == CURLM_OK, SSMSPEC_ERR_NETWORK);
-        ENSURE(!should_stop(http), SSMSPEC_ERR_INTERRUPTED);
+        GUARD(wait_for_news(http, wait, now));
     }
 }
 
@@ -133,7 +199,8 @@ static void release(void *self) {
     for (size_t i = 0; i < http->slot_count; i++) {
         struct ssmspec_http_slot *const slot = &http->slots[i];
         if (slot->is_busy) {
-            (void)curl_multi_remove_handle(http->multi, slot->easy);
+            (void)curl_multi_remove_handle(http->multi,
+                                           slot->is_raw ? slot->raw->easy : slot->easy);
         }
         ssmspec_http_slot_close(slot);
     }
@@ -143,6 +210,8 @@ static void release(void *self) {
     free(http->slots);
     free((void *)http->idle);
     free((void *)http->finished);
+    free((void *)http->raws);
+    free(http->waits);
     ssmspec_arena_clear(&http->arena);
     if (http->has_curl) {
         curl_global_cleanup();
@@ -158,6 +227,7 @@ static enum ssmspec_err copy(struct http *http, struct ssmspec_view from, struct
 static enum ssmspec_err read_sender(struct http *http, const struct ssmspec_http_options *options,
                                     struct ssmspec_bytes *why) {
     struct ssmspec_http_sender *const sender = &http->sender;
+    ssmspec_http_sender_limit(sender, options);
     GUARD(ssmspec_http_url_read(options->url, &http->arena, &sender->url, why));
     sender->address = curl_url();
     ENSURE(sender->address != NULL, SSMSPEC_ERR_NOMEM);
@@ -184,7 +254,11 @@ static enum ssmspec_err open_slots(struct http *http, const struct ssmspec_http_
     http->idle = (struct ssmspec_http_slot **)calloc(options->jobs, sizeof *http->idle);
     http->finished = (struct ssmspec_http_slot **)calloc(options->jobs, sizeof *http->finished);
     http->slots = calloc(options->jobs, sizeof *http->slots);
-    ENSURE(http->idle != NULL && http->finished != NULL && http->slots != NULL, SSMSPEC_ERR_NOMEM);
+    http->raws = (struct ssmspec_http_slot **)calloc(options->jobs, sizeof *http->raws);
+    http->waits = calloc(options->jobs, sizeof *http->waits);
+    const bool is_made = http->idle != NULL && http->finished != NULL && http->slots != NULL &&
+                         http->raws != NULL && http->waits != NULL;
+    ENSURE(is_made, SSMSPEC_ERR_NOMEM);
     for (size_t i = 0; i < options->jobs; i++) {
         http->slot_count = i + 1;
         GUARD(ssmspec_http_slot_open(&http->slots[i], &http->sender, options));
@@ -199,7 +273,7 @@ static enum ssmspec_err open_curl(struct http *http, size_t jobs) {
     http->multi = curl_multi_init();
     ENSURE(http->multi != NULL, SSMSPEC_ERR_NOMEM);
     const bool is_set =
-        curl_multi_setopt(http->multi, CURLMOPT_MAXCONNECTS, (long)jobs) == CURLM_OK &&
+        curl_multi_setopt(http->multi, CURLMOPT_MAXCONNECTS, (long)(2 * jobs)) == CURLM_OK &&
         curl_multi_setopt(http->multi, CURLMOPT_PIPELINING, CURLPIPE_NOTHING) == CURLM_OK;
     return is_set ? SSMSPEC_OK : SSMSPEC_ERR_NETWORK;
 }
@@ -222,7 +296,11 @@ enum ssmspec_err ssmspec_http_new(const struct ssmspec_http_options *options,
         release(http);
         return err;
     }
-    *out = (struct ssmspec_transporter){
-        .self = http, .capacity = options->jobs, .submit = submit, .next = next, .free = release};
+    *out = (struct ssmspec_transporter){.self = http,
+                                        .capacity = options->jobs,
+                                        .has_wire = true,
+                                        .submit = submit,
+                                        .next = next,
+                                        .free = release};
     return SSMSPEC_OK;
 }

@@ -2,13 +2,7 @@
 
 #include "src/exchange/http_outcome.h"
 
-#define BODY_LIMIT ((size_t)2 << 20)
-#define TIMEOUT_SECONDS 30.0
-#define TIMEOUT_SECONDS_MAX 86400.0
-
-/* Leave with SSMSPEC_ERR_NETWORK when curl refuses a setting. */
-#define SET(easy, option, value) \
-    ENSURE(curl_easy_setopt((easy), (option), (value)) == CURLE_OK, SSMSPEC_ERR_NETWORK)
+#define SET SSMSPEC_HTTP_SET
 
 static size_t on_line(char *bytes, size_t size, size_t count, void *self) {
     struct ssmspec_http_slot *const slot = self;
@@ -20,50 +14,6 @@ static size_t on_piece(char *bytes, size_t size, size_t count, void *self) {
     struct ssmspec_http_slot *const slot = self;
     const struct ssmspec_view piece = {bytes, size * count};
     return ssmspec_http_reply_piece(&slot->reply, piece) ? piece.len : CURL_WRITEFUNC_ERROR;
-}
-
-static long milliseconds(double seconds, double otherwise) {
-    double kept = seconds > 0 ? seconds : otherwise;
-    kept = kept > TIMEOUT_SECONDS_MAX ? TIMEOUT_SECONDS_MAX : kept;
-    return kept < 0.001 ? 1 : (long)(kept * 1000);
-}
-
-static enum ssmspec_err set_limits(CURL *easy, const struct ssmspec_http_options *options) {
-    SET(easy, CURLOPT_TIMEOUT_MS, milliseconds(options->timeout_seconds, TIMEOUT_SECONDS));
-    if (options->connect_seconds > 0) {
-        SET(easy, CURLOPT_CONNECTTIMEOUT_MS, milliseconds(options->connect_seconds, 0));
-    }
-    SET(easy, CURLOPT_NOSIGNAL, 1L);
-    SET(easy, CURLOPT_HTTP09_ALLOWED, 0L);
-    SET(easy, CURLOPT_FOLLOWLOCATION, 0L);
-    return SSMSPEC_OK;
-}
-
-static enum ssmspec_err set_tls(CURL *easy, const struct ssmspec_http_options *options,
-                                struct ssmspec_arena *scratch) {
-    if (options->ca_file.ptr != NULL) {
-        const char *const path = ssmspec_arena_text(scratch, options->ca_file);
-        ENSURE(path != NULL, SSMSPEC_ERR_NOMEM);
-        SET(easy, CURLOPT_CAINFO, path); /* curl copies it */
-    }
-    if (options->skip_tls_verification) {
-        SET(easy, CURLOPT_SSL_VERIFYPEER, 0L);
-        SET(easy, CURLOPT_SSL_VERIFYHOST, 0L);
-    }
-    return SSMSPEC_OK;
-}
-
-static enum ssmspec_err set_place(CURL *easy, const struct ssmspec_http_sender *sender) {
-    SET(easy, CURLOPT_PROTOCOLS_STR, "http,https");
-    SET(easy, CURLOPT_CURLU, sender->address);
-    SET(easy, CURLOPT_PATH_AS_IS, 1L);
-    SET(easy, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_1_1);
-    SET(easy, CURLOPT_TCP_NODELAY, 1L);
-    SET(easy, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
-    if (sender->url.is_loopback) {
-        SET(easy, CURLOPT_PROXY, "");
-    }
-    return SSMSPEC_OK;
 }
 
 static enum ssmspec_err set_callbacks(struct ssmspec_http_slot *slot) {
@@ -79,36 +29,10 @@ static enum ssmspec_err set_callbacks(struct ssmspec_http_slot *slot) {
 enum ssmspec_err ssmspec_http_slot_open(struct ssmspec_http_slot *slot,
                                         const struct ssmspec_http_sender *sender,
                                         const struct ssmspec_http_options *options) {
-    slot->easy = curl_easy_init();
-    ENSURE(slot->easy != NULL, SSMSPEC_ERR_NOMEM);
-    slot->reply.body.limit = options->response_limit != 0 ? options->response_limit : BODY_LIMIT;
+    GUARD(ssmspec_http_sender_open(sender, options, &slot->easy));
+    slot->reply.body.limit = sender->body_limit;
     slot->is_special = true;
-    struct ssmspec_arena scratch = {0};
-    const enum ssmspec_err err = set_tls(slot->easy, options, &scratch);
-    ssmspec_arena_clear(&scratch);
-    GUARD(err);
-    GUARD(set_limits(slot->easy, options));
-    GUARD(set_place(slot->easy, sender));
     return set_callbacks(slot);
-}
-
-/* The path on the wire: the endpoint's own stands before it, as in the AWS clients. What does not
- * start with a slash ("*") is sent as it is. */
-static enum ssmspec_err join_path(struct ssmspec_view base, struct ssmspec_view path,
-                                  struct ssmspec_arena *arena, struct ssmspec_view *out) {
-    if (path.len == 0 || ssmspec_view_is(path, "/")) {
-        *out = base;
-        return SSMSPEC_OK;
-    }
-    const bool is_absolute = path.ptr[0] == '/';
-    const size_t kept = is_absolute ? base.len - (base.ptr[base.len - 1] == '/' ? 1 : 0) : 0;
-    char *const joined = ssmspec_arena_raw(arena, kept + path.len + 1);
-    ENSURE(joined != NULL, SSMSPEC_ERR_NOMEM);
-    memcpy(joined, base.ptr, kept);
-    memcpy(joined + kept, path.ptr, path.len);
-    joined[kept + path.len] = '\0';
-    *out = (struct ssmspec_view){joined, kept + path.len};
-    return SSMSPEC_OK;
 }
 
 /* The start line's parts are divided by blanks and end at a line end. */
@@ -163,11 +87,7 @@ static enum ssmspec_err set_lines(struct ssmspec_http_slot *slot,
                                   const struct ssmspec_request *request) {
     const struct ssmspec_header *added = NULL;
     size_t added_count = 0;
-    if (sender->signer != NULL) {
-        GUARD(ssmspec_sign_request(sender->signer, &sender->credentials, &sender->scope, time(NULL),
-                                   sender->url.host_header, request, slot->arena, &added,
-                                   &added_count));
-    }
+    GUARD(ssmspec_http_sender_sign(sender, request, slot->arena, &added, &added_count));
     struct curl_slist *lines = NULL;
     GUARD(ssmspec_http_lines(request, added, added_count, &sender->tail, slot->arena, &lines));
     SET(slot->easy, CURLOPT_HTTPHEADER, lines);
@@ -186,8 +106,8 @@ enum ssmspec_err ssmspec_http_slot_load(struct ssmspec_http_slot *slot,
                                         const struct ssmspec_request *request) {
     ENSURE(request->method.len > 0 && fits_start_line(request->method), SSMSPEC_ERR_USAGE);
     ENSURE(fits_start_line(request->path), SSMSPEC_ERR_USAGE);
-    struct ssmspec_request sent = *request;
-    GUARD(join_path(sender->url.path, request->path, slot->arena, &sent.path));
+    struct ssmspec_request sent;
+    GUARD(ssmspec_http_sender_address(sender, request, slot->arena, &sent));
     GUARD(set_body(slot, request->body));
     if (is_plain(sender, &sent)) {
         GUARD(set_plain(slot));
@@ -256,6 +176,7 @@ void ssmspec_http_slot_break(struct ssmspec_http_slot *slot, const char *reason)
 }
 
 void ssmspec_http_slot_close(struct ssmspec_http_slot *slot) {
+    ssmspec_http_raw_free(slot->raw);
     curl_easy_cleanup(slot->easy);
     ssmspec_http_reply_clear(&slot->reply);
 }

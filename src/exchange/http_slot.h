@@ -3,22 +3,11 @@
 #ifndef SSMSPEC_SRC_EXCHANGE_HTTP_SLOT_H
 #define SSMSPEC_SRC_EXCHANGE_HTTP_SLOT_H
 
-#include "src/exchange/http.h"
-#include "src/exchange/http_lines.h"
+#include "src/exchange/http_raw.h"
 #include "src/exchange/http_reply.h"
-#include "src/exchange/http_url.h"
+#include "src/exchange/http_sender.h"
 
 #include <curl/curl.h>
-
-/* What all slots of a transporter share; must outlive them. */
-struct ssmspec_http_sender {
-    struct ssmspec_http_url url;
-    CURLU *address; /* the URL parsed once: curl would parse its text for every request */
-    struct ssmspec_http_tail tail;
-    struct ssmspec_signer *signer; /* NULL: do not sign */
-    struct ssmspec_credentials credentials;
-    struct ssmspec_scope scope;
-};
 
 /* Zero-initialise. */
 struct ssmspec_http_slot {
@@ -28,7 +17,9 @@ struct ssmspec_http_slot {
     void *tag;
     struct ssmspec_http_reply reply;
     bool is_busy;
-    bool is_special; /* the handle holds settings that a plain POST must take back */
+    bool is_raw;                  /* the exchange under way is raw's */
+    struct ssmspec_http_raw *raw; /* NULL until one is */
+    bool is_special;              /* the handle holds settings that a plain POST must take back */
     char message[CURL_ERROR_SIZE];
 };
 

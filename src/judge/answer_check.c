@@ -133,6 +133,16 @@ static struct ssmspec_finding look_at_nulls(const struct ssmspec_judging *judgin
                                       null->name.ptr));
 }
 
+/* What followed the request, or stood in it, was taken for another. */
+static struct ssmspec_finding look_at_count(const struct ssmspec_judging *judging) {
+    const size_t count = judging->exchange->answers;
+    if (count <= 1) {
+        return nothing();
+    }
+    return found("second-answer",
+                 ssmspec_arena_printf(judging->arena, "%zu answers came to one request.", count));
+}
+
 struct ssmspec_finding ssmspec_answer_look(const struct ssmspec_judging *judging) {
     switch (judging->the_case->check) {
     case SSMSPEC_CHECK_OUTCOME_ONLY:
@@ -149,6 +159,8 @@ struct ssmspec_finding ssmspec_answer_look(const struct ssmspec_judging *judging
         return look_at_header_type(judging);
     case SSMSPEC_CHECK_NO_NULLS:
         return look_at_nulls(judging);
+    case SSMSPEC_CHECK_ONE_ANSWER:
+        return look_at_count(judging);
     }
     return nothing();
 }

@@ -52,7 +52,9 @@ static enum ssmspec_err judge_tolerated(struct ssmspec_judging *judging,
                                         [SSMSPEC_MAY] = "a MAY",
                                         [SSMSPEC_SHOULD] = "a SHOULD",
                                         [SSMSPEC_MUST] = "a MUST"};
-    const char *got = ssmspec_answer_words(&judging->answer, judging->arena);
+    const bool is_silence = outcome->kind == SSMSPEC_NO_ANSWER;
+    const char *got =
+        is_silence ? "nothing" : ssmspec_answer_words(&judging->answer, judging->arena);
     const char *wanted = ssmspec_expected_sentence(&judging->the_case->expect, judging->arena);
     ENSURE(got != NULL && wanted != NULL, SSMSPEC_ERR_NOMEM);
     const struct ssmspec_finding finding = {
@@ -174,14 +176,15 @@ enum ssmspec_err ssmspec_judge(const struct ssmspec_service *service,
         .arena = arena,
         .out = out,
     };
-    if (own->exchange->transport != SSMSPEC_DELIVERED) {
+    const bool is_delivered = own->exchange->transport == SSMSPEC_DELIVERED;
+    const struct ssmspec_outcome *outcome = ssmspec_outcome_find(&the_case->expect, false, own);
+    if (!is_delivered && outcome == NULL) {
         return judge_transport(&judging);
     }
-    const char *refusal = refusal_code(&judging);
+    const char *refusal = is_delivered ? refusal_code(&judging) : NULL;
     if (refusal != NULL) {
         return judge_refusal(&judging, refusal);
     }
-    const struct ssmspec_outcome *outcome = ssmspec_outcome_find(&the_case->expect, false, own);
     if (outcome == NULL) {
         return ssmspec_unmet_judge(&judging, own->misfit);
     }

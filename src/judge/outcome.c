@@ -23,8 +23,13 @@ static bool fits(const struct ssmspec_outcome *outcome, const struct ssmspec_rea
         return is_client_status(answer->status) && is_object && answer->error.len > 0;
     case SSMSPEC_CLIENT_STATUS:
         return is_client_status(answer->status);
+    case SSMSPEC_STATUS:
+        return answer->status == outcome->status;
     case SSMSPEC_ANSWERED:
         return answer->status >= 200 && answer->status < 500;
+    case SSMSPEC_NO_ANSWER:
+        return reading->exchange->transport == SSMSPEC_CLOSED ||
+               reading->exchange->transport == SSMSPEC_TIMED_OUT;
     }
     return false;
 }

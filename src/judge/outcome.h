@@ -6,7 +6,8 @@
 #include "src/response/response.h"
 
 /* The first outcome of expect that fits what was read, NULL when none does; accepted_only leaves
- * the tolerated ones out. The reading is of a delivered exchange. */
+ * the tolerated ones out. Of an exchange that was not delivered only
+ * SSMSPEC_NO_ANSWER can fit. */
 const struct ssmspec_outcome *ssmspec_outcome_find(const struct ssmspec_expectation *expect,
                                                    bool accepted_only,
                                                    const struct ssmspec_reading *reading);

@@ -1,6 +1,7 @@
 /* The judge over every combination of what can come back: it is total, and some things never
  * happen. */
 #include "src/judge/judge.h"
+#include "src/judge/outcome.h"
 
 #include "src/base/testing.h"
 #include "src/base/utf8.h"
@@ -24,7 +25,9 @@ static const struct ssmspec_outcome outcomes[] = {
     {.kind = SSMSPEC_ERROR, .status = 500, .error = "Other"},
     {.kind = SSMSPEC_CLIENT_ERROR},
     {.kind = SSMSPEC_CLIENT_STATUS},
+    {.kind = SSMSPEC_STATUS, .status = 501},
     {.kind = SSMSPEC_ANSWERED},
+    {.kind = SSMSPEC_NO_ANSWER},
     {.kind = SSMSPEC_CLIENT_ERROR, .breaks = SSMSPEC_MAY},
     {.kind = SSMSPEC_SUCCESS, .breaks = SSMSPEC_MUST},
 };
@@ -43,7 +46,8 @@ struct combination {
 static bool is_listed(const struct combination *now, int status) {
     for (size_t i = 0; i < now->the_case.expect.count; i++) {
         const struct ssmspec_outcome *outcome = &now->the_case.expect.outcomes[i];
-        if (outcome->kind == SSMSPEC_ERROR && outcome->status == status) {
+        const bool has_status = outcome->kind == SSMSPEC_ERROR || outcome->kind == SSMSPEC_STATUS;
+        if (has_status && outcome->status == status) {
             return true;
         }
         if (outcome->kind == SSMSPEC_ANSWERED && status >= 300 && status < 400) {
@@ -57,8 +61,17 @@ static bool is_rejection(const struct combination *now) {
     return now->exchange.response.status != 200;
 }
 
+static bool is_allowed_silence(const struct combination *now) {
+    const enum ssmspec_transport transport = now->exchange.transport;
+    return (transport == SSMSPEC_CLOSED || transport == SSMSPEC_TIMED_OUT) &&
+           ssmspec_expects_kind(&now->the_case.expect, SSMSPEC_NO_ANSWER);
+}
+
 static bool is_crash(const struct combination *now) {
     const enum ssmspec_transport transport = now->exchange.transport;
+    if (is_allowed_silence(now)) {
+        return false;
+    }
     if (transport != SSMSPEC_DELIVERED) {
         return transport != SSMSPEC_UNREACHABLE && transport != SSMSPEC_BROKEN;
     }
@@ -87,7 +100,7 @@ static void assert_invariants(const struct combination *now,
         assert_int_equal(verdict->level, SSMSPEC_MUST);
         return;
     }
-    if (now->exchange.transport != SSMSPEC_DELIVERED) {
+    if (now->exchange.transport != SSMSPEC_DELIVERED && !is_allowed_silence(now)) {
         assert_int_equal(verdict->verdict, SSMSPEC_INCONCLUSIVE);
         return;
     }

@@ -21,8 +21,14 @@ void ssmspec_outcome_words(const struct ssmspec_outcome *outcome, struct ssmspec
     case SSMSPEC_CLIENT_STATUS:
         ssmspec_bytes_add_text(out, "any 4xx");
         return;
+    case SSMSPEC_STATUS:
+        ssmspec_bytes_printf(out, "%d", outcome->status);
+        return;
     case SSMSPEC_ANSWERED:
         ssmspec_bytes_add_text(out, "any answer below 500");
+        return;
+    case SSMSPEC_NO_ANSWER:
+        ssmspec_bytes_add_text(out, "a closed connection");
         return;
     }
     ssmspec_bytes_add_text(out, "nothing");

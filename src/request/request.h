@@ -4,6 +4,7 @@
 
 #include "src/base/view.h"
 #include "src/request/signing.h"
+#include "src/request/wire.h"
 
 struct ssmspec_header {
     struct ssmspec_view name;
@@ -19,6 +20,7 @@ struct ssmspec_request {
     size_t header_count;
     struct ssmspec_view body;
     const struct ssmspec_signing *signing; /* NULL: right; static memory */
+    const struct ssmspec_wire_step *wire;  /* NULL: sent as clients do; else as these steps say */
 };
 
 /* The value of the first header of that name, case-insensitive; {NULL, 0} when there is none. */

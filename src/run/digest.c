@@ -33,6 +33,13 @@ static void add_signing(struct ssmspec_bytes *out, const struct ssmspec_signing 
                          how->states_payload_hash);
 }
 
+static void add_wire(struct ssmspec_bytes *out, const struct ssmspec_wire_step *step) {
+    for (; step != NULL && step->verb != SSMSPEC_WIRE_END; step++) {
+        ssmspec_bytes_printf(out, "%d,%u,%u;", (int)step->verb, step->times, step->ms);
+        add_text(out, step->text);
+    }
+}
+
 static void add_request(struct ssmspec_bytes *out, const struct ssmspec_request *request) {
     add_text(out, request->method);
     add_text(out, request->path);
@@ -46,6 +53,7 @@ static void add_request(struct ssmspec_bytes *out, const struct ssmspec_request 
     if (request->signing != NULL) {
         add_signing(out, request->signing);
     }
+    add_wire(out, request->wire);
 }
 
 static void add_expectation(struct ssmspec_bytes *out, const struct ssmspec_expectation *expect) {

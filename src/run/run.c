@@ -98,6 +98,10 @@ static enum ssmspec_err settle_unsent(struct run *run, size_t index) {
         ENSURE(text != NULL, SSMSPEC_ERR_NOMEM);
         return settle(run, index, SSMSPEC_NOT_IMPLEMENTED, "not-implemented", text);
     }
+    if (row->request.wire != NULL && !run->options->transporter->has_wire) {
+        return settle(run, index, SSMSPEC_SKIP, "skipped",
+                      "its bytes need a wire: --endpoint-url");
+    }
     run->is_sent[index] = true;
     return SSMSPEC_OK;
 }

@@ -1,0 +1,42 @@
+/* Where an HTTP/1.1 answer ends in a stream of bytes, and what it says. Total: any bytes are read
+ * to one of five ends within the limits. What RFC 9112 tells a client to bear with is borne (line
+ * feeds alone, folded lines, a close that ends a body); what leaves the end in doubt is no HTTP. */
+#ifndef SSMSPEC_SRC_EXCHANGE_REPLY_H
+#define SSMSPEC_SRC_EXCHANGE_REPLY_H
+
+#include "src/exchange/exchange.h"
+
+#define SSMSPEC_REPLY_HEADERS_MAX 200
+#define SSMSPEC_REPLY_HEAD_BYTES_MAX ((size_t)65536) /* of each answer, interim ones too */
+#define SSMSPEC_REPLY_INTERIM_MAX 16
+
+enum ssmspec_reply_state {
+    SSMSPEC_REPLY_PARTIAL, /* more bytes are needed */
+    SSMSPEC_REPLY_WHOLE,
+    SSMSPEC_REPLY_CUT,       /* it ended before it was whole */
+    SSMSPEC_REPLY_BAD,       /* not HTTP */
+    SSMSPEC_REPLY_TOO_LARGE, /* beyond a limit */
+};
+
+/* How the bytes are to be read. */
+struct ssmspec_reply_reading {
+    bool is_over;      /* no more bytes will come */
+    bool is_to_head;   /* the request was a HEAD: no body follows */
+    size_t body_limit; /* bytes */
+};
+
+struct ssmspec_reply {
+    enum ssmspec_reply_state state;
+    struct ssmspec_response response; /* of a WHOLE one: in arena */
+    size_t used;                      /* bytes it took, interim answers before it included */
+    const char *why;                  /* of one that never will be whole: static text */
+};
+
+/* Reads the final answer that bytes begin with. SSMSPEC_ERR_NOMEM only.
+ * Source: RFC9112:2, RFC9112:5, RFC9112:6.3, RFC9112:7.1. */
+enum ssmspec_err ssmspec_reply_read(struct ssmspec_view bytes,
+                                    const struct ssmspec_reply_reading *how,
+                                    struct ssmspec_arena *arena,
+                                    struct ssmspec_reply *out) SSMSPEC_MUST_USE;
+
+#endif

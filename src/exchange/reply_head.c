@@ -1,0 +1,156 @@
+#include "src/exchange/reply_head.h"
+
+struct ssmspec_view ssmspec_reply_line(struct ssmspec_view *rest) {
+    const char *const end = rest->len == 0 ? NULL : memchr(rest->ptr, '\n', rest->len);
+    const size_t taken = end == NULL ? rest->len : (size_t)(end - rest->ptr) + 1;
+    struct ssmspec_view line = ssmspec_view_sub(*rest, 0, end == NULL ? taken : taken - 1);
+    *rest = ssmspec_view_sub(*rest, taken, rest->len);
+    if (line.len > 0 && line.ptr[line.len - 1] == '\r') {
+        line.len--;
+    }
+    return line;
+}
+
+size_t ssmspec_reply_head_find(struct ssmspec_view bytes) {
+    for (size_t at = 0; at < bytes.len;) {
+        const char *const end = memchr(bytes.ptr + at, '\n', bytes.len - at);
+        if (end == NULL) {
+            return 0;
+        }
+        const size_t next = (size_t)(end - bytes.ptr) + 1;
+        const size_t line = next - at;
+        if (at > 0 && (line == 1 || (line == 2 && bytes.ptr[at] == '\r'))) {
+            return next;
+        }
+        at = next;
+    }
+    return 0;
+}
+
+static bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+/* HTTP/1.x, a blank, three digits, and nothing or a blank and any phrase. */
+static bool read_status(struct ssmspec_view line, int *status) {
+    if (!ssmspec_view_starts(line, SSMSPEC_VIEW("HTTP/1.")) || line.len < 12) {
+        return false;
+    }
+    const char *const at = line.ptr;
+    if (!is_digit(at[7]) || at[8] != ' ' || !is_digit(at[9]) || !is_digit(at[10]) ||
+        !is_digit(at[11]) || (line.len > 12 && at[12] != ' ')) {
+        return false;
+    }
+    *status = (at[9] - '0') * 100 + (at[10] - '0') * 10 + (at[11] - '0');
+    return *status >= 100;
+}
+
+static bool is_name(struct ssmspec_view text) {
+    for (size_t i = 0; i < text.len; i++) {
+        const unsigned char c = (unsigned char)text.ptr[i];
+        if (c <= ' ' || c >= 0x7f) {
+            return false;
+        }
+    }
+    return text.len > 0;
+}
+
+/* A folded line belongs to the value before it; what lies between becomes blanks. */
+static bool fold(struct ssmspec_reply_head *out, char *text, struct ssmspec_view line) {
+    if (out->header_count == 0) {
+        return false;
+    }
+    struct ssmspec_view *const value = &out->headers[out->header_count - 1].value;
+    const size_t from = (size_t)(value->ptr - text) + value->len;
+    const size_t to = (size_t)(line.ptr - text);
+    memset(text + from, ' ', to - from);
+    *value = ssmspec_view_trim(
+        (struct ssmspec_view){value->ptr, (size_t)(line.ptr + line.len - value->ptr)});
+    return true;
+}
+
+static const char *read_line(struct ssmspec_view line, char *text, struct ssmspec_reply_head *out) {
+    if (line.ptr[0] == ' ' || line.ptr[0] == '\t') {
+        return fold(out, text, line) ? NULL : "a folded line follows no header";
+    }
+    if (out->header_count == SSMSPEC_REPLY_HEADERS_MAX) {
+        return "there are too many headers";
+    }
+    const size_t colon = ssmspec_view_find(line, SSMSPEC_VIEW(":"));
+    const struct ssmspec_view name = ssmspec_view_sub(line, 0, colon);
+    if (colon == line.len || !is_name(name)) {
+        return "a header line has no name";
+    }
+    out->headers[out->header_count++] = (struct ssmspec_header){
+        name, ssmspec_view_trim(ssmspec_view_sub(line, colon + 1, line.len))};
+    return NULL;
+}
+
+static bool read_length(struct ssmspec_view value, size_t *out) {
+    size_t length = 0;
+    for (size_t i = 0; i < value.len; i++) {
+        if (!is_digit(value.ptr[i]) || i >= 15) {
+            return false;
+        }
+        length = length * 10 + (size_t)(value.ptr[i] - '0');
+    }
+    *out = length;
+    return value.len > 0;
+}
+
+static bool ends_in_chunked(struct ssmspec_view value) {
+    const struct ssmspec_view word = SSMSPEC_VIEW("chunked");
+    return value.len >= word.len &&
+           ssmspec_view_eq_nocase(ssmspec_view_sub(value, value.len - word.len, word.len), word);
+}
+
+/* RFC9112:6.3. Two lengths that differ leave the end in doubt. */
+static const char *frame(struct ssmspec_reply_head *out) {
+    bool has_length = false;
+    bool has_coding = false;
+    bool is_chunked = false;
+    for (size_t i = 0; i < out->header_count; i++) {
+        const struct ssmspec_header *const header = &out->headers[i];
+        size_t length = 0;
+        if (ssmspec_view_eq_nocase(header->name, SSMSPEC_VIEW("Transfer-Encoding"))) {
+            has_coding = true;
+            is_chunked = ends_in_chunked(header->value);
+        } else if (ssmspec_view_eq_nocase(header->name, SSMSPEC_VIEW("Content-Length"))) {
+            if (!read_length(header->value, &length)) {
+                return "the Content-Length is no number";
+            }
+            if (has_length && length != out->length) {
+                return "there are two Content-Lengths";
+            }
+            has_length = true;
+            out->length = length;
+        }
+    }
+    out->framing = has_length ? SSMSPEC_REPLY_BY_LENGTH : SSMSPEC_REPLY_BY_CLOSE;
+    if (has_coding) {
+        out->framing = is_chunked ? SSMSPEC_REPLY_BY_CHUNKS : SSMSPEC_REPLY_BY_CLOSE;
+    }
+    return NULL;
+}
+
+const char *ssmspec_reply_head_read(char *text, size_t len, bool is_to_head,
+                                    struct ssmspec_reply_head *out) {
+    struct ssmspec_view rest = {text, len};
+    out->header_count = 0;
+    out->length = 0;
+    if (!read_status(ssmspec_reply_line(&rest), &out->status)) {
+        return "there is no status line";
+    }
+    for (struct ssmspec_view line = ssmspec_reply_line(&rest); line.len > 0;
+         line = ssmspec_reply_line(&rest)) {
+        const char *const fault = read_line(line, text, out);
+        if (fault != NULL) {
+            return fault;
+        }
+    }
+    if (is_to_head || out->status < 200 || out->status == 204 || out->status == 304) {
+        out->framing = SSMSPEC_REPLY_BY_LENGTH;
+        return NULL;
+    }
+    return frame(out);
+}

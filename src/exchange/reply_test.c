@@ -1,0 +1,184 @@
+#include "src/exchange/reply.h"
+
+#include "src/base/bytes.h"
+#include "src/base/testing.h"
+
+static struct ssmspec_arena arena;
+
+static int clear(void **state) {
+    (void)state;
+    ssmspec_arena_clear(&arena);
+    return 0;
+}
+
+static struct ssmspec_reply read_as(struct ssmspec_view bytes, bool is_over, bool is_to_head) {
+    const struct ssmspec_reply_reading how = {
+        .is_over = is_over, .is_to_head = is_to_head, .body_limit = 1000};
+    struct ssmspec_reply reply;
+    ASSERT_OK(ssmspec_reply_read(bytes, &how, &arena, &reply));
+    return reply;
+}
+
+#define READ(text) read_as(SSMSPEC_VIEW(text), false, false)
+#define READ_TO_THE_END(text) read_as(SSMSPEC_VIEW(text), true, false)
+#define OK_HEAD "HTTP/1.1 200 OK\r\n"
+
+static void ends_by_length(void **state) {
+    (void)state;
+    const struct ssmspec_reply reply = READ(OK_HEAD "A: 1\r\nContent-Length: 2\r\n\r\n{}HTTP");
+    assert_int_equal(reply.state, SSMSPEC_REPLY_WHOLE);
+    assert_int_equal(reply.response.status, 200);
+    assert_int_equal(reply.response.header_count, 2);
+    ASSERT_VIEW(reply.response.headers[0].value, "1");
+    ASSERT_VIEW(reply.response.body, "{}");
+    assert_int_equal(reply.used, sizeof(OK_HEAD "A: 1\r\nContent-Length: 2\r\n\r\n{}") - 1);
+}
+
+static void ends_by_chunks(void **state) {
+    (void)state;
+    const struct ssmspec_reply reply = READ(OK_HEAD "Transfer-Encoding: chunked\r\n\r\n"
+                                                    "2;a=b\r\nab\r\n1\r\nc\r\n0\r\nT: 1\r\n\r\nX");
+    assert_int_equal(reply.state, SSMSPEC_REPLY_WHOLE);
+    ASSERT_VIEW(reply.response.body, "abc");
+}
+
+static void chunks_go_before_a_length(void **state) {
+    (void)state;
+    const struct ssmspec_reply reply =
+        READ(OK_HEAD "Content-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nab\r\n0\r\n\r\n");
+    ASSERT_VIEW(reply.response.body, "ab");
+}
+
+static void ends_by_close(void **state) {
+    (void)state;
+    assert_int_equal(READ(OK_HEAD "\r\nab").state, SSMSPEC_REPLY_PARTIAL);
+    const struct ssmspec_reply reply = READ_TO_THE_END(OK_HEAD "\r\nab");
+    assert_int_equal(reply.state, SSMSPEC_REPLY_WHOLE);
+    ASSERT_VIEW(reply.response.body, "ab");
+}
+
+static void has_no_body_where_none_may_be(void **state) {
+    (void)state;
+    const char *const empty[] = {"HTTP/1.1 204 No\r\n\r\n", "HTTP/1.1 304 No\r\nA: b\r\n\r\n"};
+    for (size_t i = 0; i < 2; i++) {
+        const struct ssmspec_reply reply = read_as(ssmspec_view_of(empty[i]), false, false);
+        assert_int_equal(reply.state, SSMSPEC_REPLY_WHOLE);
+        assert_int_equal(reply.response.body.len, 0);
+    }
+    const struct ssmspec_reply reply =
+        read_as(SSMSPEC_VIEW(OK_HEAD "Content-Length: 9\r\n\r\n"), false, true);
+    assert_int_equal(reply.state, SSMSPEC_REPLY_WHOLE);
+}
+
+static void interim_answers_are_passed_over(void **state) {
+    (void)state;
+    const struct ssmspec_reply reply =
+        READ("HTTP/1.1 100 Continue\r\nA: 1\r\n\r\nHTTP/1.1 400 No\r\nContent-Length: 0\r\n\r\n");
+    assert_int_equal(reply.state, SSMSPEC_REPLY_WHOLE);
+    assert_int_equal(reply.response.status, 400);
+    assert_int_equal(reply.response.header_count, 1);
+}
+
+static void bears_line_feeds_and_folded_lines(void **state) {
+    (void)state;
+    const struct ssmspec_reply reply =
+        READ("HTTP/1.1 200\nA: 1\n  2\n\t3\nB:\n x\nContent-Length: 0\n\n");
+    assert_int_equal(reply.state, SSMSPEC_REPLY_WHOLE);
+    assert_int_equal(reply.response.header_count, 3);
+    ASSERT_VIEW(reply.response.headers[0].value, "1   2 \t3");
+    ASSERT_VIEW(reply.response.headers[1].value, "x");
+}
+
+static void knows_what_is_no_http(void **state) {
+    (void)state;
+    const char *const bad[] = {
+        "<html>",
+        "HTTP/2 200\r\n\r\n",
+        "HTTP/1.1 20 OK\r\n\r\n",
+        "HTTP/1.1 2000\r\n\r\n",
+        "HTTP/1.1 099\r\n\r\n",
+        "HTTP/1.1  200\r\n\r\n",
+        OK_HEAD " folded\r\n\r\n",
+        OK_HEAD "no colon\r\n\r\n",
+        OK_HEAD "bl ank: 1\r\n\r\n",
+        OK_HEAD ": 1\r\n\r\n",
+        OK_HEAD "Content-Length: -1\r\n\r\n",
+        OK_HEAD "Content-Length:\r\n\r\n",
+        OK_HEAD "Content-Length: 9999999999999999\r\n\r\n",
+        OK_HEAD "Content-Length: 1\r\nContent-Length: 2\r\n\r\n",
+        OK_HEAD "Transfer-Encoding: chunked\r\n\r\nx\r\n",
+        OK_HEAD "Transfer-Encoding: chunked\r\n\r\n-1\r\n",
+        OK_HEAD "Transfer-Encoding: chunked\r\n\r\n2\r\nabc\r\n",
+        OK_HEAD "Transfer-Encoding: chunked\r\n\r\n2\r\nabcde",
+    };
+    for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
+        const struct ssmspec_reply reply = read_as(ssmspec_view_of(bad[i]), false, false);
+        if (reply.state != SSMSPEC_REPLY_BAD || reply.why == NULL) {
+            fail_msg("read as %d: %s", (int)reply.state, bad[i]);
+        }
+    }
+}
+
+static void what_is_missing_is_partial_until_the_bytes_are_over(void **state) {
+    (void)state;
+    const char *const cut[] = {
+        "",
+        "HT",
+        "HTTP/1.1 200 OK\r\nA",
+        OK_HEAD "Content-Length: 3\r\n\r\nab",
+        OK_HEAD "Transfer-Encoding: chunked\r\n\r\n",
+        OK_HEAD "Transfer-Encoding: chunked\r\n\r\n2\r\na",
+        OK_HEAD "Transfer-Encoding: chunked\r\n\r\n2\r\nab\r",
+        OK_HEAD "Transfer-Encoding: chunked\r\n\r\n0\r\nT: 1\r\n",
+        "HTTP/1.1 100 Continue\r\n\r\n",
+    };
+    for (size_t i = 0; i < sizeof cut / sizeof cut[0]; i++) {
+        assert_int_equal(read_as(ssmspec_view_of(cut[i]), false, false).state,
+                         SSMSPEC_REPLY_PARTIAL);
+        assert_int_equal(read_as(ssmspec_view_of(cut[i]), true, false).state, SSMSPEC_REPLY_CUT);
+    }
+}
+
+static void large_things_are_too_large(void **state) {
+    (void)state;
+    assert_int_equal(READ(OK_HEAD "Content-Length: 1001\r\n\r\n").state, SSMSPEC_REPLY_TOO_LARGE);
+    assert_int_equal(READ(OK_HEAD "Transfer-Encoding: chunked\r\n\r\nfffffffffffffff\r\n").state,
+                     SSMSPEC_REPLY_TOO_LARGE);
+    struct ssmspec_bytes bytes = {0};
+    ssmspec_bytes_add_text(&bytes, OK_HEAD "A: ");
+    while (bytes.len <= SSMSPEC_REPLY_HEAD_BYTES_MAX) {
+        ssmspec_bytes_add_char(&bytes, 'x');
+    }
+    assert_int_equal(read_as(ssmspec_bytes_view(&bytes), false, false).state,
+                     SSMSPEC_REPLY_TOO_LARGE);
+    ssmspec_bytes_clear(&bytes);
+}
+
+static void never_ending_interim_answers_end(void **state) {
+    (void)state;
+    struct ssmspec_bytes bytes = {0};
+    for (int i = 0; i < 100; i++) {
+        ssmspec_bytes_add_text(&bytes, "HTTP/1.1 102 Wait\r\n\r\n");
+    }
+    assert_int_equal(read_as(ssmspec_bytes_view(&bytes), false, false).state, SSMSPEC_REPLY_BAD);
+    ssmspec_bytes_clear(&bytes);
+}
+
+#define TEST(name) cmocka_unit_test_teardown(name, clear)
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        TEST(ends_by_length),
+        TEST(ends_by_chunks),
+        TEST(chunks_go_before_a_length),
+        TEST(ends_by_close),
+        TEST(has_no_body_where_none_may_be),
+        TEST(interim_answers_are_passed_over),
+        TEST(bears_line_feeds_and_folded_lines),
+        TEST(knows_what_is_no_http),
+        TEST(what_is_missing_is_partial_until_the_bytes_are_over),
+        TEST(large_things_are_too_large),
+        TEST(never_ending_interim_answers_end),
+    };
+    return RUN_TESTS(tests);
+}
