@@ -42,7 +42,9 @@ static void print_claims(const struct ssmspec_claims *claims, const char *when) 
 
 static void print_step(const struct ssmspec_step *step, size_t number) {
     (void)printf("%zu  %s%s\n", number, step->name,
-                 step->is_prerequisite ? " (a prerequisite)" : "");
+                 step->is_prerequisite  ? " (a prerequisite)"
+                 : step->is_provocation ? " (whatever it is answered)"
+                                        : "");
     if (step->after_ms > 0) {
         (void)printf("   after     %.1f s\n", step->after_ms / 1000.0);
     }
@@ -51,7 +53,8 @@ static void print_step(const struct ssmspec_step *step, size_t number) {
         (void)printf("             %s: %s\n", step->header_name, step->header_value);
     }
     if (step->stretch > 0) {
-        (void)printf("             where # stands for %u times x\n", step->stretch);
+        (void)printf("             where # stands for %u times %s\n", step->stretch,
+                     step->stretch_text == NULL ? "x" : step->stretch_text);
     }
     if (step->copies > 1) {
         (void)printf("   copies    %u at once\n", step->copies);

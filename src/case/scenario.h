@@ -56,11 +56,12 @@ struct ssmspec_capture_row {
 };
 
 struct ssmspec_step {
-    const char *name;      /* how sentences call it: "the second cancel" */
-    const char *operation; /* wire name */
-    const char *body;      /* template; its first # stands for so many x: */
-    unsigned stretch;
-    const char *header_name; /* one further header, templates, or NULL */
+    const char *name;         /* how sentences call it: "the second cancel" */
+    const char *operation;    /* wire name */
+    const char *body;         /* template; its first # stands for so many times: */
+    unsigned stretch;         /* 0: for itself */
+    const char *stretch_text; /* "x" when NULL */
+    const char *header_name;  /* one further header, templates, or NULL */
     const char *header_value;
     const struct ssmspec_signing *signing; /* NULL: right */
     const struct ssmspec_outcome *outcomes;
@@ -73,6 +74,8 @@ struct ssmspec_step {
     unsigned within_ms;   /* not 0: repeated until its outcome and claims hold, at most so long */
     unsigned copies;      /* so many at once, each answered as expected; 0 means 1 */
     bool is_prerequisite; /* broken, it proves nothing about the case */
+    bool is_provocation;  /* whatever it is answered, even nothing, is another case's matter; it has
+                             no outcomes, claims or captures */
 };
 
 struct ssmspec_scenario {

@@ -52,10 +52,16 @@ static void check_claims(struct knowing *knowing, const struct ssmspec_claims *c
     }
 }
 
+/* It is judged by what it is answered, or it is only meant to provoke. */
+static bool has_aim(const struct ssmspec_step *step) {
+    const bool is_judged = step->outcome_count > 0;
+    return step->is_provocation != is_judged && step->outcome_count <= SSMSPEC_OUTCOMES_MAX;
+}
+
 static bool is_whole(const struct ssmspec_service *service, const struct ssmspec_step *step) {
-    return step->name != NULL && step->body != NULL &&
-           (step->stretch == 0 || strchr(step->body, '#') != NULL) && step->outcome_count > 0 &&
-           step->outcome_count <= SSMSPEC_OUTCOMES_MAX && step->copies <= SSMSPEC_CROWD_MAX &&
+    return step->name != NULL && step->body != NULL && has_aim(step) &&
+           (step->stretch == 0 || strchr(step->body, '#') != NULL) &&
+           step->copies <= SSMSPEC_CROWD_MAX &&
            ssmspec_service_operation(service, step->operation) != NULL;
 }
 

@@ -29,14 +29,20 @@ static const char *body_of(struct ssmspec_course *course, const struct ssmspec_s
     if (at == NULL) {
         return step->body;
     }
+    const struct ssmspec_view unit =
+        ssmspec_view_of(step->stretch_text == NULL ? "x" : step->stretch_text);
     const size_t before = (size_t)(at - step->body);
     const size_t behind = strlen(at + 1);
-    char *body = ssmspec_arena_alloc(&course->arena, before + step->stretch + behind + 1);
-    if (body != NULL) {
-        memcpy(body, step->body, before);
-        memset(body + before, 'x', step->stretch);
-        memcpy(body + before + step->stretch, at + 1, behind);
+    char *body = ssmspec_arena_raw(&course->arena, before + step->stretch * unit.len + behind + 1);
+    if (body == NULL) {
+        return NULL;
     }
+    memcpy(body, step->body, before);
+    char *end = body + before;
+    for (unsigned i = 0; i < step->stretch; i++, end += unit.len) {
+        memcpy(end, unit.ptr, unit.len);
+    }
+    memcpy(end, at + 1, behind + 1);
     return body;
 }
 

@@ -120,6 +120,9 @@ static enum ssmspec_err weigh_outcome(const struct ssmspec_weighing *weighing, b
 }
 
 static enum ssmspec_err weigh_all(const struct ssmspec_weighing *weighing, bool *is_awaited) {
+    if (weighing->step->is_provocation) {
+        return SSMSPEC_OK;
+    }
     GUARD(weigh_outcome(weighing, is_awaited));
     if (*is_awaited || !weighing->reading.is_success) {
         return SSMSPEC_OK;

@@ -83,15 +83,18 @@ static void add_step(struct ssmspec_bytes *out, const struct ssmspec_step *step)
         add_signing(out, step->signing);
     }
     struct ssmspec_expectation expect = {.count = step->outcome_count};
-    memcpy(expect.outcomes, step->outcomes, step->outcome_count * sizeof *step->outcomes);
+    for (size_t i = 0; i < step->outcome_count; i++) {
+        expect.outcomes[i] = step->outcomes[i];
+    }
+    add_text(out, ssmspec_view_of(step->stretch_text));
     add_expectation(out, &expect);
     add_claims(out, &step->claims);
     add_claims(out, &step->always);
     for (size_t i = 0; i < step->capture_count; i++) {
         add_text(out, ssmspec_view_of(step->captures[i].path));
     }
-    ssmspec_bytes_printf(out, "%u,%u,%u,%u,%d;", step->stretch, step->after_ms, step->within_ms,
-                         step->copies, (int)step->is_prerequisite);
+    ssmspec_bytes_printf(out, "%u,%u,%u,%u,%d,%d;", step->stretch, step->after_ms, step->within_ms,
+                         step->copies, (int)step->is_prerequisite, (int)step->is_provocation);
 }
 
 static void add_case(struct ssmspec_bytes *out, const struct ssmspec_case *row) {

@@ -205,7 +205,7 @@ static enum ssmspec_err go_on(struct line *line, enum ssmspec_carried *out) {
         }
         if (has_broken(line)) {
             GUARD(settle_broken(line, &is_alive));
-        } else if (!has_sent) {
+        } else if (!has_sent && choose(line)) {
             nap(line);
         }
     }
