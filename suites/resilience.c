@@ -81,11 +81,6 @@ const struct ssmspec_scenario ssmspec_resilience_scenarios[] = {
     POISON("CloudWatchOutputConfig", "text", SOUND ",\"CloudWatchOutputConfig\":\"x\"", ONCE),
     POISON("NotificationConfig", "list", SOUND ",\"NotificationConfig\":[1]", ONCE),
     POISON("-", "no-json", SOUND ",", ONCE),
-    POISON("Parameters", "number-value", WITH_PARAMETERS("{\"commands\":7}"), ONCE),
-    POISON("Parameters", "nested-value", WITH_PARAMETERS("{\"commands\":[{\"a\":[null]}]}"), ONCE),
-    POISON("Parameters", "deep", WITH_PARAMETERS("{\"commands\":#}"), .stretch = 20000,
-           .stretch_text = "["),
-    POISON("Parameters", "list", WITH_PARAMETERS("[1]"), ONCE),
     AFTERWARDS("CancelCommand", SSMSPEC_EFFECT_NONE, "flood-of-bad-cancels",
                "Many bad requests at once break nothing.", SOURCES,
                PROVOKES("CancelCommand", "{\"CommandId\":"), .copies = 16),
@@ -127,5 +122,11 @@ const struct ssmspec_scenario ssmspec_resilience_scenarios[] = {
     EVIL("CancelCommand", SSMSPEC_EFFECT_NONE, "InstanceIds",
          "{" NO_COMMAND ",\"InstanceIds\":[\"i-#!\"]}", "0a"),
     EVIL("CancelCommand", SSMSPEC_EFFECT_NONE, "CommandId", "{\"CommandId\":\"#!\"}", "0a-"),
+    /* Last: what these leave behind is known to break lists for good. */
+    POISON("Parameters", "number-value", WITH_PARAMETERS("{\"commands\":7}"), ONCE),
+    POISON("Parameters", "nested-value", WITH_PARAMETERS("{\"commands\":[{\"a\":[null]}]}"), ONCE),
+    POISON("Parameters", "deep", WITH_PARAMETERS("{\"commands\":#}"), .stretch = 20000,
+           .stretch_text = "["),
+    POISON("Parameters", "list", WITH_PARAMETERS("[1]"), ONCE),
     END_OF_SCENARIOS,
 };

@@ -13,6 +13,7 @@ extern const struct ssmspec_scenario ssmspec_invocation_scenarios[];
 extern const struct ssmspec_scenario ssmspec_get_scenarios[];
 extern const struct ssmspec_scenario ssmspec_leftover_scenarios[];
 extern const struct ssmspec_scenario ssmspec_resilience_scenarios[];
+extern const struct ssmspec_scenario ssmspec_going_away_scenarios[];
 extern const struct ssmspec_scenario ssmspec_auth_scenarios[];
 extern const struct ssmspec_scenario ssmspec_client_scenarios[];
 

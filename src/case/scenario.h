@@ -64,6 +64,7 @@ struct ssmspec_step {
     const char *header_name;  /* one further header, templates, or NULL */
     const char *header_value;
     const struct ssmspec_signing *signing; /* NULL: right */
+    const struct ssmspec_wire_step *wire;  /* what is done on the connection; NULL: the usual */
     const struct ssmspec_outcome *outcomes;
     size_t outcome_count;
     struct ssmspec_claims claims; /* of the last answer; what a repeated step waits for */

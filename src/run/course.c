@@ -54,6 +54,7 @@ static enum ssmspec_err address_step(struct ssmspec_course *course, size_t at) {
     struct ssmspec_request *request = &course->requests[at];
     GUARD(ssmspec_flight_address(course->kit->suite->service, &row, &course->arena, request));
     request->signing = step->signing;
+    request->wire = step->wire;
     if (step->header_name == NULL) {
         return SSMSPEC_OK;
     }

@@ -82,6 +82,7 @@ static void add_step(struct ssmspec_bytes *out, const struct ssmspec_step *step)
     if (step->signing != NULL) {
         add_signing(out, step->signing);
     }
+    add_wire(out, step->wire);
     struct ssmspec_expectation expect = {.count = step->outcome_count};
     for (size_t i = 0; i < step->outcome_count; i++) {
         expect.outcomes[i] = step->outcomes[i];

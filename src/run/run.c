@@ -74,6 +74,15 @@ static const char *missing_operation(const struct run *run, const struct ssmspec
     return NULL;
 }
 
+static bool needs_wire(const struct ssmspec_case *row) {
+    for (size_t i = 0; row->scenario != NULL && i < row->scenario->step_count; i++) {
+        if (row->scenario->steps[i].wire != NULL) {
+            return true;
+        }
+    }
+    return row->request.wire != NULL;
+}
+
 /* Verdicts that need no exchange; marks the cases that do. */
 static enum ssmspec_err settle_unsent(struct run *run, size_t index) {
     const struct ssmspec_case *row = &run->cases->rows[index];
@@ -98,9 +107,8 @@ static enum ssmspec_err settle_unsent(struct run *run, size_t index) {
         ENSURE(text != NULL, SSMSPEC_ERR_NOMEM);
         return settle(run, index, SSMSPEC_NOT_IMPLEMENTED, "not-implemented", text);
     }
-    if (row->request.wire != NULL && !run->options->transporter->has_wire) {
-        return settle(run, index, SSMSPEC_SKIP, "skipped",
-                      "its bytes need a wire: --endpoint-url");
+    if (needs_wire(row) && !run->options->transporter->has_wire) {
+        return settle(run, index, SSMSPEC_SKIP, "skipped", "its bytes need a wire: --endpoint-url");
     }
     run->is_sent[index] = true;
     return SSMSPEC_OK;

@@ -10,7 +10,7 @@ struct place {
     size_t case_index;
     struct ssmspec_arena arena;       /* of the broken exchange */
     struct ssmspec_exchange exchange; /* which broke it off */
-    bool is_broken;
+    size_t broken;                    /* how many of the step's copies broke */
     bool had_company;
     bool is_alone; /* waits until all others are done */
     bool is_settled;
@@ -28,7 +28,7 @@ struct line {
 
 static bool may_send(const struct line *line, const struct place *place) {
     const bool is_its_turn = line->only == NULL ? !place->is_alone : line->only == place;
-    return is_its_turn && !place->is_broken && ssmspec_course_is_ready(&place->course);
+    return is_its_turn && place->broken == 0 && ssmspec_course_is_ready(&place->course);
 }
 
 static bool needs_crowd(const struct place *place) {
@@ -74,11 +74,14 @@ static bool take(void *context, const struct ssmspec_delivery *delivery) {
         delivery->missing == NULL && ssmspec_exchange_is_broken(delivery->exchange);
     if (!is_broken) {
         line->err = land(line, place, delivery);
-        return line->err == SSMSPEC_OK && !place->is_broken;
+        return line->err == SSMSPEC_OK && place->broken == 0;
     }
-    place->is_broken = true;
     place->had_company = delivery->had_company && !line->is_crowd;
-    line->err = ssmspec_exchange_keep(delivery->exchange, &place->arena, &place->exchange);
+    /* Of several copies one that was sent tells most: the others may find nobody there. */
+    if (place->broken == 0 || place->exchange.transport == SSMSPEC_UNREACHABLE) {
+        line->err = ssmspec_exchange_keep(delivery->exchange, &place->arena, &place->exchange);
+    }
+    place->broken++;
     return false;
 }
 
@@ -87,7 +90,7 @@ static enum ssmspec_err restart(struct line *line, struct place *place) {
     struct ssmspec_result *result = &scenarios->results[place->case_index];
     ssmspec_course_close(&place->course);
     ssmspec_arena_reset(&place->arena);
-    place->is_broken = false;
+    place->broken = 0;
     *result = scenarios->plan->blanks[place->case_index];
     return ssmspec_course_open(&place->course, scenarios->kit,
                                &scenarios->plan->cases->rows[place->case_index], place->case_index,
@@ -97,9 +100,12 @@ static enum ssmspec_err restart(struct line *line, struct place *place) {
 /* What broke a lonely request off is its answer. */
 static enum ssmspec_err blame(struct line *line, struct place *place, bool is_alive) {
     struct ssmspec_course *course = &place->course;
-    place->is_broken = false;
-    if (is_alive) {
+    const size_t broken = place->broken;
+    place->broken = 0;
+    for (size_t i = 0; is_alive && i < broken; i++) {
         GUARD(ssmspec_course_land(course, &place->exchange, NULL, &place->arena));
+    }
+    if (is_alive) {
         return settle(line, place);
     }
     const bool was_sent = place->exchange.transport != SSMSPEC_UNREACHABLE;
@@ -121,7 +127,7 @@ static enum ssmspec_err settle_broken(struct line *line, bool *is_alive) {
     GUARD(err);
     for (size_t i = 0; i < line->count; i++) {
         struct place *place = &line->places[i];
-        if (!place->is_broken) {
+        if (place->broken == 0) {
             continue;
         }
         if (*is_alive && place->had_company) {
@@ -136,7 +142,7 @@ static enum ssmspec_err settle_broken(struct line *line, bool *is_alive) {
 
 static bool has_broken(const struct line *line) {
     for (size_t i = 0; i < line->count; i++) {
-        if (line->places[i].is_broken) {
+        if (line->places[i].broken > 0) {
             return true;
         }
     }

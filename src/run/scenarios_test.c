@@ -343,6 +343,32 @@ static void hanging_up_on_a_step_is_blamed_on_it_even_among_others(void **state)
     assert_true(stage->outcome.is_complete);
 }
 
+static const struct ssmspec_scenario provoked[] = {
+    {CASE("provoked"), SSMSPEC_STEPS({.name = "the blows",
+                                      .operation = "Act",
+                                      .body = "{\"blow\":1}",
+                                      .is_provocation = true,
+                                      .copies = 6},
+                                     {ACT("the rest", "rest")})},
+    NO_MORE,
+};
+
+static void provocation_is_never_judged_however_many_connections_break(void **state) {
+    struct stage *stage = *state;
+    stage->breaker = "blow";
+    play(stage, provoked, 1, false);
+    assert_int_equal(VERDICT("provoked").verdict, SSMSPEC_PASS);
+    assert_true(says(ssmspec_bytes_view(&stage->log), "rest"));
+}
+
+static void provocation_that_kills_is_a_fail_of_its_case(void **state) {
+    struct stage *stage = *state;
+    stage->killer = "blow";
+    play(stage, provoked, 1, false);
+    assert_int_equal(VERDICT("provoked").verdict, SSMSPEC_FAIL);
+    assert_string_equal(VERDICT("provoked").code, "endpoint-died");
+}
+
 static const struct ssmspec_scenario slow[] = {
     {CASE("slow"), .is_slow = true, SSMSPEC_STEPS({ACT("the start", "start")})},
     {CASE("quick"), SSMSPEC_STEPS({ACT("the start", "start")})},
@@ -409,6 +435,8 @@ int main(void) {
         ON_STAGE(waiting_lets_others_go_first),
         ON_STAGE(step_that_kills_is_a_fail_of_its_case),
         ON_STAGE(hanging_up_on_a_step_is_blamed_on_it_even_among_others),
+        ON_STAGE(provocation_is_never_judged_however_many_connections_break),
+        ON_STAGE(provocation_that_kills_is_a_fail_of_its_case),
         ON_STAGE(slow_scenario_is_skipped_visibly_unless_asked_for),
         ON_STAGE(missing_operation_is_not_implemented),
         ON_STAGE(table_that_names_what_no_step_captured_is_refused),
