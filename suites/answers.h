@@ -5,5 +5,6 @@
 #include "src/case/derive.h"
 
 extern const struct ssmspec_row ssmspec_answer_rows[];
+extern const struct ssmspec_row ssmspec_surface_rows[]; /* what clients trip over */
 
 #endif

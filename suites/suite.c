@@ -12,25 +12,16 @@
 #include "suites/service.h"
 
 static const struct ssmspec_row *const tables[] = {
-    ssmspec_answer_rows,
-    ssmspec_http_target_rows,
-    ssmspec_http_content_rows,
-    ssmspec_http_method_rows,
-    ssmspec_auth_header_rows,
-    ssmspec_auth_signature_rows,
-    ssmspec_auth_operation_rows,
-    ssmspec_client_rows,
-    ssmspec_http_framing_rows,
-    ssmspec_http_connection_rows,
-    ssmspec_json_syntax_rows,
-    ssmspec_json_text_rows,
-    ssmspec_json_member_rows,
-    ssmspec_cancel_error_map_rows,
-    ssmspec_read_error_map_rows,
-    ssmspec_send_error_map_rows,
-    ssmspec_send_option_error_map_rows,
-    ssmspec_fault_error_map_rows,
-    NULL,
+    ssmspec_answer_rows,           ssmspec_surface_rows,
+    ssmspec_http_target_rows,      ssmspec_http_content_rows,
+    ssmspec_http_method_rows,      ssmspec_auth_header_rows,
+    ssmspec_auth_signature_rows,   ssmspec_auth_operation_rows,
+    ssmspec_client_rows,           ssmspec_http_framing_rows,
+    ssmspec_http_connection_rows,  ssmspec_json_syntax_rows,
+    ssmspec_json_text_rows,        ssmspec_json_member_rows,
+    ssmspec_cancel_error_map_rows, ssmspec_read_error_map_rows,
+    ssmspec_send_error_map_rows,   ssmspec_send_option_error_map_rows,
+    ssmspec_fault_error_map_rows,  NULL,
 };
 
 static const struct ssmspec_scenario *const scenarios[] = {

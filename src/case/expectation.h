@@ -38,13 +38,25 @@ struct ssmspec_expectation {
 /* A further look at the answer. */
 enum ssmspec_answer_check {
     SSMSPEC_CHECK_OUTCOME_ONLY,
-    SSMSPEC_CHECK_CONTENT_TYPE, /* application/x-amz-json-1.1, parameters tolerated: OBS:P-07 */
-    SSMSPEC_CHECK_REQUEST_ID,   /* x-amzn-RequestId is there and a UUID: OBS:P-09 */
-    SSMSPEC_CHECK_BARE_TYPE,    /* no # and no : in __type: OBS:P-13 */
-    SSMSPEC_CHECK_KNOWN_TYPE,   /* __type is modelled for the operation or common */
-    SSMSPEC_CHECK_HEADER_TYPE,  /* X-Amzn-Errortype absent or agreeing: OBS:P-12 */
-    SSMSPEC_CHECK_NO_NULLS,     /* no null members in a 200: OBS:P-32 */
-    SSMSPEC_CHECK_ONE_ANSWER,   /* no second answer on the connection: RFC9112:6.3 */
+    SSMSPEC_CHECK_CONTENT_TYPE,   /* application/x-amz-json-1.1, parameters tolerated: OBS:P-07 */
+    SSMSPEC_CHECK_REQUEST_ID,     /* x-amzn-RequestId is there and a UUID: OBS:P-09 */
+    SSMSPEC_CHECK_BARE_TYPE,      /* no # and no : in __type: OBS:P-13 */
+    SSMSPEC_CHECK_KNOWN_TYPE,     /* __type is modelled for the operation or common */
+    SSMSPEC_CHECK_HEADER_TYPE,    /* X-Amzn-Errortype absent or agreeing: OBS:P-12 */
+    SSMSPEC_CHECK_NO_NULLS,       /* no null members in a 200: OBS:P-32 */
+    SSMSPEC_CHECK_ONE_ANSWER,     /* no second answer on the connection: RFC9112:6.3 */
+    SSMSPEC_CHECK_TYPED,          /* the error stands in __type itself: CLIENT:1 */
+    SSMSPEC_CHECK_NO_QUERY_ERROR, /* no x-amzn-query-error: CLIENT:2 */
+    SSMSPEC_CHECK_NO_ERROR_IN_SUCCESS, /* no __type in a 200: CLIENT:4 */
+    SSMSPEC_CHECK_MESSAGE_TEXT,        /* message or Message is a text or absent: OBS:P-19 */
+    SSMSPEC_CHECK_CASING,              /* no modelled member in another case: CLIENT:6 */
+    SSMSPEC_CHECK_NO_TRACE,            /* nothing that looks like a stack trace */
+    SSMSPEC_CHECK_NO_INJECTION,        /* no header and no error called SSMSPEC_INJECTED */
+    SSMSPEC_CHECK_OWN_REQUEST_ID,      /* another x-amzn-RequestId than the control's: OBS:P-09 */
+    SSMSPEC_CHECK_FRAMING,             /* one right Content-Length, or none: OBS:P-08 */
 };
+
+/* The name under which requests try to smuggle something into their answer. */
+#define SSMSPEC_INJECTED "X-Ssmspec-Injected"
 
 #endif

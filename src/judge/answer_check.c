@@ -145,8 +145,6 @@ static struct ssmspec_finding look_at_count(const struct ssmspec_judging *judgin
 
 struct ssmspec_finding ssmspec_answer_look(const struct ssmspec_judging *judging) {
     switch (judging->the_case->check) {
-    case SSMSPEC_CHECK_OUTCOME_ONLY:
-        break;
     case SSMSPEC_CHECK_CONTENT_TYPE:
         return look_at_content_type(judging);
     case SSMSPEC_CHECK_REQUEST_ID:
@@ -161,6 +159,8 @@ struct ssmspec_finding ssmspec_answer_look(const struct ssmspec_judging *judging
         return look_at_nulls(judging);
     case SSMSPEC_CHECK_ONE_ANSWER:
         return look_at_count(judging);
+    default:
+        break;
     }
-    return nothing();
+    return ssmspec_surface_look(judging);
 }

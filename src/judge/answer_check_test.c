@@ -6,7 +6,16 @@
 
 static const struct ssmspec_error modelled[] = {{.name = "InvalidThing", .status = 400}, {0}};
 static const struct ssmspec_error others[] = {{.name = "InvalidOther", .status = 400}, {0}};
-static const struct ssmspec_operation operation = {.name = "DoThing", .modelled = modelled};
+static const struct ssmspec_shape text = {.name = "Text", .type = SSMSPEC_STRING};
+static const struct ssmspec_shape thing = {
+    .name = "Thing", .type = SSMSPEC_STRUCTURE, SSMSPEC_MEMBERS({.name = "Id", .shape = &text})};
+static const struct ssmspec_shape things = {
+    .name = "Things", .type = SSMSPEC_LIST, .element = &thing};
+static const struct ssmspec_shape output = {.name = "Output",
+                                            .type = SSMSPEC_STRUCTURE,
+                                            SSMSPEC_MEMBERS({.name = "Things", .shape = &things})};
+static const struct ssmspec_operation operation = {
+    .name = "DoThing", .output = &output, .modelled = modelled};
 static const struct ssmspec_operation other = {.name = "DoOther", .modelled = others};
 static const struct ssmspec_operation *const operations[] = {&operation, &other, NULL};
 static const struct ssmspec_service service = {
@@ -19,8 +28,12 @@ static struct ssmspec_arena arena;
 
 static const char *look_for(enum ssmspec_answer_check check, const struct ssmspec_operation *model,
                             const struct ssmspec_response *response) {
-    const struct ssmspec_case the_case = {.check = check, .model = model};
-    struct ssmspec_judging judging = {.service = &service, .the_case = &the_case, .arena = &arena};
+    const struct ssmspec_case the_case = {
+        .check = check, .model = model, .output = model == NULL ? NULL : model->output};
+    const struct ssmspec_exchange exchange = {.transport = SSMSPEC_DELIVERED,
+                                              .response = *response};
+    struct ssmspec_judging judging = {
+        .service = &service, .the_case = &the_case, .exchange = &exchange, .arena = &arena};
     ASSERT_OK(ssmspec_answer_read(response, &arena, &judging.answer));
     const struct ssmspec_finding finding = ssmspec_answer_look(&judging);
     assert_true(finding.code == NULL || finding.text != NULL);
@@ -111,8 +124,83 @@ static int clear(void **state) {
 
 #define TEST(name) cmocka_unit_test_teardown(name, clear)
 
+static void wants_the_error_in_the_body(void **state) {
+    (void)state;
+    const enum ssmspec_answer_check check = SSMSPEC_CHECK_TYPED;
+    assert_null(look_at_body(check, 400, "{\"__type\":\"E\"}"));
+    assert_string_equal(look_at_body(check, 400, "{\"code\":\"E\"}"), "type-not-in-body");
+    assert_string_equal(look_at_body(check, 400, "{\"__type\":5}"), "type-not-in-body");
+}
+
+static void wants_no_header_that_overrules_it(void **state) {
+    (void)state;
+    const enum ssmspec_answer_check check = SSMSPEC_CHECK_NO_QUERY_ERROR;
+    assert_null(look_at_header(check, "x-amzn-errortype", "E"));
+    assert_string_equal(look_at_header(check, "X-Amzn-Query-Error", "F;Sender"), "query-error");
+}
+
+static void wants_no_error_in_a_success(void **state) {
+    (void)state;
+    const enum ssmspec_answer_check check = SSMSPEC_CHECK_NO_ERROR_IN_SUCCESS;
+    assert_null(look_at_body(check, 200, "{\"Things\":[]}"));
+    assert_null(look_at_body(check, 400, "{\"__type\":\"E\"}"));
+    assert_string_equal(look_at_body(check, 200, "{\"__type\":\"E\"}"), "error-in-success");
+}
+
+static void wants_a_message_that_is_text(void **state) {
+    (void)state;
+    const enum ssmspec_answer_check check = SSMSPEC_CHECK_MESSAGE_TEXT;
+    assert_null(look_at_body(check, 400, "{\"__type\":\"E\"}"));
+    assert_null(look_at_body(check, 400, "{\"Message\":\"x\"}"));
+    assert_string_equal(look_at_body(check, 400, "{\"message\":{}}"), "message-no-text");
+}
+
+static void wants_members_in_their_own_case(void **state) {
+    (void)state;
+    const enum ssmspec_answer_check check = SSMSPEC_CHECK_CASING;
+    assert_null(look_at_body(check, 200, "{\"Things\":[{\"Id\":\"x\"}],\"unheard\":1}"));
+    assert_string_equal(look_at_body(check, 200, "{\"things\":[]}"), "miscased");
+    assert_string_equal(look_at_body(check, 200, "{\"Things\":[{\"id\":\"x\"}]}"), "miscased");
+}
+
+static void wants_no_stack_trace(void **state) {
+    (void)state;
+    const enum ssmspec_answer_check check = SSMSPEC_CHECK_NO_TRACE;
+    assert_null(look_at_body(check, 400, "{\"message\":\"Look at line 5.\"}"));
+    assert_string_equal(
+        look_at_body(check, 400, "{\"message\":\"Traceback (most recent call last):\"}"),
+        "stack-trace");
+    assert_string_equal(look_at_body(check, 400, "{\"m\":\"x\\n\\tat a.b(C)\"}"), "stack-trace");
+}
+
+static void wants_nothing_of_the_request_in_the_frame(void **state) {
+    (void)state;
+    const enum ssmspec_answer_check check = SSMSPEC_CHECK_NO_INJECTION;
+    assert_null(look_at_header(check, "Content-Type", "x"));
+    assert_string_equal(look_at_header(check, SSMSPEC_INJECTED, "1"), "injected");
+    assert_string_equal(look_at_body(check, 400, "{\"__type\":\"" SSMSPEC_INJECTED "\"}"),
+                        "injected");
+}
+
+static void wants_a_true_length(void **state) {
+    (void)state;
+    const enum ssmspec_answer_check check = SSMSPEC_CHECK_FRAMING;
+    assert_null(look_at_body(check, 200, "{}"));
+    assert_null(look_at_header(check, "content-length", "14"));
+    assert_string_equal(look_at_header(check, "Content-Length", "13"), "framing");
+    assert_string_equal(look_at_header(check, "Content-Length", "x"), "framing");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(wants_the_error_in_the_body),
+        cmocka_unit_test(wants_no_header_that_overrules_it),
+        cmocka_unit_test(wants_no_error_in_a_success),
+        cmocka_unit_test(wants_a_message_that_is_text),
+        cmocka_unit_test(wants_members_in_their_own_case),
+        cmocka_unit_test(wants_no_stack_trace),
+        cmocka_unit_test(wants_nothing_of_the_request_in_the_frame),
+        cmocka_unit_test(wants_a_true_length),
         TEST(wants_the_protocols_content_type),
         TEST(wants_a_uuid_as_request_id),
         TEST(wants_bare_types),

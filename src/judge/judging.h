@@ -53,6 +53,9 @@ struct ssmspec_finding ssmspec_match_look(const struct ssmspec_judging *judging)
 /* answer_check.c: the case's further look at its answer. */
 struct ssmspec_finding ssmspec_answer_look(const struct ssmspec_judging *judging);
 
+/* answer_surface.c: more of them. */
+struct ssmspec_finding ssmspec_surface_look(const struct ssmspec_judging *judging);
+
 /* unmet.c: the verdict on an answer that is none of the case's outcomes. misfit is NULL or says
  * what is wrong with a 200. */
 enum ssmspec_err ssmspec_unmet_judge(struct ssmspec_judging *judging,
