@@ -48,6 +48,14 @@ const struct ssmspec_row ssmspec_cancel_error_map_rows[] = {
      FAILS_AS_DOCUMENTED("DuplicateInstanceId", "API:CancelCommand OBS:S-42"),
      .control_kind = SSMSPEC_CONTROL_ACCEPTED,
      .control = "{" LIVE "," NODES("\"${linux_node}\"") "}"},
+    {ROW, .path = "InstanceIds", .probe = "duplicate-node-of-unknown-command",
+     .rule = "A command that does not exist does not come to exist by naming a node twice.",
+     .level = MUST, .source = "API:CancelCommand OBS:S-32 OBS:S-42",
+     .body = "{\"CommandId\":\"${fresh_id}\"," NODES("\"${unknown_node}\",\"${unknown_node}\"") "}",
+     SSMSPEC_EXPECT(FAILS_AS("InvalidCommandId"), FAILS_AS("DuplicateInstanceId"),
+                    FAILS_AS("InvalidInstanceId"),
+                    MAYBE_REJECTED(SHOULD, "API:CancelCommand OBS:S-42")),
+     .control_kind = SSMSPEC_CONTROL_FOIL},
     END_OF_ROWS,
 };
 

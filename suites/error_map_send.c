@@ -13,13 +13,16 @@
 #define SEND_PARAMETERS(selector, parameters) "{" DOCUMENT "," selector parameters "}"
 
 #define ONE_NODE NODES("\"${linux_node}\"")
+#define NOBODY NODES("\"${unknown_node}\"")
 #define NO_SUCH_PARAMETER \
     ",\"Parameters\":{\"commands\":[\"exit 0\"],\"ssmspecNoSuchParameter\":[\"1\"]}"
 #define ACCEPTED_BESIDE(body) .control_kind = SSMSPEC_CONTROL_ACCEPTED, .control = body
 #define ANSWERED_UNLIKE_FOIL .control_kind = SSMSPEC_CONTROL_FOIL
 
 /* Naming a real node runs text there as soon as an endpoint accepts the request, whatever else is
- * wrong with it; so most faults are shown to targets that no node matches as well. */
+ * wrong with it; so most faults are shown to targets that no node matches as well. To a node that
+ * does not exist they are shown where not even a command may be recorded: which of the two faults
+ * is then named is open (OBSERVATIONS.md, order of checks), that one of them is named is not. */
 const struct ssmspec_row ssmspec_send_error_map_rows[] = {
     {ROW, RUNS, .path = "InstanceIds", .probe = "linux-node",
      .rule = "A node that is managed takes commands.", .level = MUST,
@@ -72,6 +75,13 @@ const struct ssmspec_row ssmspec_send_error_map_rows[] = {
      .body = SEND_TO("\"${linux_node}\",\"${linux_node}\""),
      FAILS_AS_DOCUMENTED("DuplicateInstanceId", "NET:SendCommandAsync OBS:S-22"),
      ACCEPTED_BESIDE(SEND_TO("\"${linux_node}\""))},
+    {ROW, .path = "InstanceIds", .probe = "duplicate-unknown-node",
+     .rule = "A node that does not exist does not come to exist by being named twice.",
+     .level = MUST, .source = "NET:SendCommandAsync OBS:S-16 OBS:S-22",
+     .body = SEND_TO("\"${unknown_node}\",\"${unknown_node}\""),
+     SSMSPEC_EXPECT(FAILS_AS("InvalidInstanceId"), FAILS_AS("DuplicateInstanceId"),
+                    MAYBE_REJECTED(SHOULD, "NET:SendCommandAsync OBS:S-22")),
+     ANSWERED_UNLIKE_FOIL},
     {ROW, RUNS, .path = "InstanceIds", .probe = "wrong-platform",
      .rule = "A document that does not run on the node's platform is an UnsupportedPlatformType.",
      .level = MUST, .source = "NET:SendCommandAsync MODEL:UnsupportedPlatformType",
@@ -107,7 +117,7 @@ const struct ssmspec_row ssmspec_send_error_map_rows[] = {
     {ROW, .path = "DocumentName", .probe = "unknown-document-and-node",
      .rule = "A document that does not exist is not sent to a node that does not exist.",
      .level = MUST, .source = "NET:SendCommandAsync OBS:S-13 OBS:S-16",
-     .body = SEND_DOCUMENT("${unknown_document}", NODES("\"${unknown_node}\"")),
+     .body = SEND_DOCUMENT("${unknown_document}", NOBODY),
      SSMSPEC_EXPECT(FAILS_AS("InvalidDocument"), FAILS_AS("InvalidInstanceId")),
      ANSWERED_UNLIKE_FOIL},
     {ROW, RECORDS, .path = "DocumentName", .probe = "unknown-document",
@@ -134,6 +144,12 @@ const struct ssmspec_row ssmspec_send_error_map_rows[] = {
      .body = SEND_PARAMETERS(ONE_NODE, "," COMMANDS ",\"DocumentVersion\":\"999999\""),
      SSMSPEC_EXPECT(FAILS_AS("InvalidDocumentVersion")),
      ACCEPTED_BESIDE(SEND_PARAMETERS(ONE_NODE, "," COMMANDS ",\"DocumentVersion\":\"$DEFAULT\""))},
+    {ROW, .path = "DocumentVersion", .probe = "unknown-version-and-node",
+     .rule = "A version that does not exist is not sent to a node that does not exist.",
+     .level = MUST, .source = "NET:SendCommandAsync OBS:S-14 OBS:S-16",
+     .body = SEND_PARAMETERS(NOBODY, "," COMMANDS ",\"DocumentVersion\":\"999999\""),
+     SSMSPEC_EXPECT(FAILS_AS("InvalidDocumentVersion"), FAILS_AS("InvalidInstanceId")),
+     ANSWERED_UNLIKE_FOIL},
     {ROW, RECORDS, .path = "Parameters", .probe = "unknown-parameter",
      .rule = "A parameter that the document does not define is an InvalidParameters.",
      .level = MUST, .source = "NET:SendCommandAsync MODEL:InvalidParameters OBS:S-15",
@@ -146,6 +162,20 @@ const struct ssmspec_row ssmspec_send_error_map_rows[] = {
      .body = SEND_PARAMETERS(ONE_NODE, NO_SUCH_PARAMETER),
      SSMSPEC_EXPECT(FAILS_AS("InvalidParameters")),
      ACCEPTED_BESIDE(SEND_PARAMETERS(ONE_NODE, "," COMMANDS))},
+    {ROW, .path = "Parameters", .probe = "unknown-parameter-and-node",
+     .rule = "A parameter that the document does not define is not sent to a node that does not "
+             "exist.",
+     .level = MUST, .source = "NET:SendCommandAsync OBS:S-15 OBS:S-16",
+     .body = SEND_PARAMETERS(NOBODY, NO_SUCH_PARAMETER),
+     SSMSPEC_EXPECT(FAILS_AS("InvalidParameters"), FAILS_AS("InvalidInstanceId")),
+     ANSWERED_UNLIKE_FOIL},
+    {ROW, .path = "Parameters", .probe = "128-kilobytes-to-unknown-node",
+     .rule = "Parameters of 128 KB or more are not sent to a node that does not exist.",
+     .level = MUST, .source = "NET:SendCommandAsync OBS:S-16 OBS:S-23",
+     .body = SEND_PARAMETERS(NOBODY, ",\"Parameters\":{\"commands\":[\"#\"]}"),
+     .stretch = {{"x", 128 * 1024}},
+     SSMSPEC_EXPECT(FAILS_AS("MaxDocumentSizeExceeded"), FAILS_AS("InvalidInstanceId")),
+     ANSWERED_UNLIKE_FOIL},
     {ROW, RECORDS, .path = "Parameters", .probe = "missing-parameter",
      .rule = "A required parameter of the document without a value is an InvalidParameters.",
      .level = MUST, .source = "NET:SendCommandAsync MODEL:InvalidParameters",

@@ -302,6 +302,8 @@ static const struct ssmspec_shape alarm_list = {
     .element = &alarm,
 };
 
+/* No source says what an alarm that does not exist draws. Of the modelled errors this one alone
+ * speaks of what the request gives as values; it comes after validation, so it is no rejection. */
 const struct ssmspec_shape ssmspec_alarm_configuration = {
     .name = "AlarmConfiguration",
     .type = SSMSPEC_STRUCTURE,
@@ -312,4 +314,5 @@ const struct ssmspec_shape ssmspec_alarm_configuration = {
                      .shape = &alarm_list,
                      .is_required = true,
                      .source = "MODEL:AlarmConfiguration"}),
+    .errors = SSMSPEC_NAMES("InvalidParameters"),
 };

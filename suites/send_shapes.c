@@ -104,6 +104,7 @@ const struct ssmspec_shape ssmspec_document_version = {
     .errors = SSMSPEC_NAMES("InvalidDocumentVersion"),
 };
 
+/* To the model a hash of no digits is one; whether it is to a server, nobody recorded. */
 const struct ssmspec_shape ssmspec_document_hash = {
     .name = "DocumentHash",
     .type = SSMSPEC_STRING,
@@ -111,6 +112,7 @@ const struct ssmspec_shape ssmspec_document_hash = {
                          .min = SSMSPEC_NO_MIN,
                          .max = 256,
                          .fill = "0",
+                         .is_min_unsettled = true,
                          .source = "MODEL:DocumentHash OBS:V-43"}),
     .example = "\"0000000000000000000000000000000000000000000000000000000000000000\"",
     .errors = SSMSPEC_NAMES("InvalidDocument"),

@@ -64,6 +64,10 @@ static enum ssmspec_err probe_bounds(const struct ssmspec_probing *probing, cons
     if (constraint->min >= 2) {
         GUARD(send_text(probing, "empty", unit, 0, SSMSPEC_REJECT, NULL));
     }
+    if (constraint->min == SSMSPEC_NO_MIN) {
+        GUARD(send_text(probing, "empty", unit, 0,
+                        constraint->is_min_unsettled ? SSMSPEC_UNSETTLED : SSMSPEC_ACCEPT, NULL));
+    }
     struct ssmspec_bound rows[SSMSPEC_BOUNDS_MAX];
     const size_t count = ssmspec_bounds_plan(constraint, true, rows);
     for (size_t i = 0; i < count; i++) {

@@ -24,6 +24,11 @@ static const struct ssmspec_constraint at_least_two = {
     .kind = SSMSPEC_LENGTH, .min = 2, .max = SSMSPEC_NO_MAX};
 static const struct ssmspec_constraint up_to_600 = {
     .kind = SSMSPEC_LENGTH, .min = SSMSPEC_NO_MIN, .max = 600, .is_ascii_only = true};
+static const struct ssmspec_constraint nothing_unsettled = {.kind = SSMSPEC_LENGTH,
+                                                            .min = SSMSPEC_NO_MIN,
+                                                            .max = 600,
+                                                            .is_min_unsettled = true,
+                                                            .is_ascii_only = true};
 static const struct ssmspec_constraint wide_fill = {.kind = SSMSPEC_LENGTH,
                                                     .min = SSMSPEC_NO_MIN,
                                                     .max = 50000,
@@ -81,10 +86,19 @@ static void probes_only_the_bound_there_is(void **state) {
     assert_probes(at(&at_least_two), "empty reject\nbelow-min reject\nat-min accept\n");
     assert_probes(at(&from_zero), "at-min accept\nat-max accept\nabove-max reject\n"
                                   "far-above reject\n");
-    assert_probes(at(&only_max), "at-max accept\nabove-max reject\nfar-above reject\n"
+    assert_probes(at(&only_max), "empty accept\nat-max accept\nabove-max reject\nfar-above reject\n"
                                  "multibyte-at-max accept\nmultibyte-above-max reject\n"
                                  "astral-at-limit unsettled source=OBS:V-71\n"
                                  "astral-half accept\n");
+}
+
+static void probes_no_text_where_no_min_forbids_it(void **state) {
+    (void)state;
+    assert_probes(at(&up_to_600), "empty accept\nat-max accept\nabove-max reject\n"
+                                  "far-above reject\n");
+    assert_probes(at(&nothing_unsettled), "empty unsettled\nat-max accept\nabove-max reject\n"
+                                          "far-above reject\n");
+    assert_probe_value(at(&up_to_600), "empty", "\"\"");
 }
 
 static void fills_to_the_wanted_length(void **state) {
@@ -157,6 +171,7 @@ int main(void) {
         cmocka_unit_test(probes_bytes_only_where_letters_are_forbidden),
         cmocka_unit_test(probes_an_exact_length_in_characters),
         cmocka_unit_test(probes_only_the_bound_there_is),
+        cmocka_unit_test(probes_no_text_where_no_min_forbids_it),
         cmocka_unit_test(fills_to_the_wanted_length),
         cmocka_unit_test(goes_far_above_but_not_without_end),
         cmocka_unit_test(probes_agree_with_check),
