@@ -120,6 +120,17 @@ static void half_a_connection_still_hears(void **state) {
     free(server);
 }
 
+static void nothing_more_is_sent_after_half_a_close(void **state) {
+    (void)state;
+    struct server *const server = start_server(STAY_SILENT, SSMSPEC_VIEW(""));
+    const struct ssmspec_exchange end =
+        run(server, SCRIPT(SAY("{request}"), {.verb = SSMSPEC_WIRE_HALF_CLOSE},
+                           {.verb = SSMSPEC_WIRE_ANSWER, .ms = 3000}));
+    stop_server(server); /* it waited for the end, then closed too */
+    assert_int_equal(end.transport, SSMSPEC_CLOSED);
+    free(server);
+}
+
 static void noise_is_no_http(void **state) {
     (void)state;
     struct server *const server = start_server(ANSWER_ONCE, SSMSPEC_VIEW("<html>no</html>"));
@@ -191,6 +202,7 @@ int main(void) {
         cmocka_unit_test(going_away_first_is_closed_too),
         cmocka_unit_test(silence_times_out_within_the_step),
         cmocka_unit_test(half_a_connection_still_hears),
+        cmocka_unit_test(nothing_more_is_sent_after_half_a_close),
         cmocka_unit_test(noise_is_no_http),
         cmocka_unit_test(a_flood_is_too_large),
         cmocka_unit_test(repeats_and_dribbles_to_the_last_byte),

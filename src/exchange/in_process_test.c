@@ -40,6 +40,34 @@ static void delivers_what_the_subject_answers(void **state) {
     ssmspec_arena_clear(&arena);
 }
 
+static enum ssmspec_err tell_headers(void *context, const struct ssmspec_request *request,
+                                     struct ssmspec_arena *arena,
+                                     struct ssmspec_response *response) {
+    (void)context;
+    (void)arena;
+    ASSERT_VIEW(request->target, "Service.Operation");
+    ASSERT_VIEW(request->content_type, "text/plain");
+    response->status = 200;
+    return SSMSPEC_OK;
+}
+
+static void a_header_counts_however_it_is_spelled(void **state) {
+    (void)state;
+    struct ssmspec_transporter transporter;
+    struct ssmspec_arena arena = {0};
+    struct ssmspec_exchange result;
+    const struct ssmspec_header headers[] = {
+        {SSMSPEC_VIEW("x-amz-target"), SSMSPEC_VIEW("Service.Operation")},
+        {SSMSPEC_VIEW("CONTENT-TYPE"), SSMSPEC_VIEW("text/plain")}};
+    const struct ssmspec_request request = {.headers = headers, .header_count = 2};
+    ASSERT_OK(ssmspec_in_process_new(tell_headers, NULL, &transporter));
+    ASSERT_OK(transporter.submit(transporter.self, &request, &arena, &result, &result));
+    assert_int_equal(result.response.status, 200);
+    assert_false(transporter.has_wire);
+    transporter.free(transporter.self);
+    ssmspec_arena_clear(&arena);
+}
+
 static void holds_one_exchange_at_a_time(void **state) {
     (void)state;
     int calls = 0;
@@ -87,6 +115,7 @@ static void names_every_transport(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(delivers_what_the_subject_answers),
+        cmocka_unit_test(a_header_counts_however_it_is_spelled),
         cmocka_unit_test(holds_one_exchange_at_a_time),
         cmocka_unit_test(calls_a_failing_subject_broken),
         cmocka_unit_test(names_every_transport),

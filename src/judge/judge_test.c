@@ -106,6 +106,41 @@ static void any_client_error_must_name_its_type(void **state) {
     assert_verdict(judge(&the_case, answered(404, ""), NULL), SSMSPEC_PASS, "as-expected");
 }
 
+static void a_status_may_do_whatever_its_body(void **state) {
+    (void)state;
+    struct ssmspec_case the_case = negative();
+    the_case.control_kind = SSMSPEC_NO_CONTROL;
+    the_case.expect.outcomes[0] = (struct ssmspec_outcome){.kind = SSMSPEC_STATUS, .status = 501};
+    assert_verdict(judge(&the_case, answered(501, "<p>"), NULL), SSMSPEC_PASS, "as-expected");
+    assert_verdict(judge(&the_case, answered(505, "<p>"), NULL), SSMSPEC_FAIL, "server-error");
+}
+
+static void no_answer_is_blamed_unless_it_is_an_outcome(void **state) {
+    (void)state;
+    struct ssmspec_case the_case = negative();
+    const struct ssmspec_exchange closed = {.transport = SSMSPEC_CLOSED};
+    const struct ssmspec_exchange noise = {.transport = SSMSPEC_NOT_HTTP};
+    const struct ssmspec_exchange control = answered(200, "{\"Id\":\"x\"}");
+    the_case.expect.outcomes[0] = (struct ssmspec_outcome){.kind = SSMSPEC_NO_ANSWER};
+    assert_verdict(judge(&the_case, closed, &control), SSMSPEC_PASS, "as-expected");
+    assert_verdict(judge(&the_case, closed, &closed), SSMSPEC_INCONCLUSIVE, "control-rejected");
+    assert_verdict(judge(&the_case, noise, &control), SSMSPEC_FAIL, "not-http");
+    the_case.expect.outcomes[0].breaks = SSMSPEC_SHOULD;
+    assert_verdict(judge(&the_case, closed, &control), SSMSPEC_DEVIATION, "tolerated");
+}
+
+static void a_second_answer_breaks_the_cases_own_level(void **state) {
+    (void)state;
+    struct ssmspec_case the_case = negative();
+    the_case.check = SSMSPEC_CHECK_ONE_ANSWER;
+    const struct ssmspec_exchange control = answered(200, "{\"Id\":\"x\"}");
+    struct ssmspec_exchange own = answered(400, VALIDATION);
+    own.answers = 1;
+    assert_verdict(judge(&the_case, own, &control), SSMSPEC_PASS, "as-expected");
+    own.answers = 2;
+    assert_verdict(judge(&the_case, own, &control), SSMSPEC_FAIL, "second-answer");
+}
+
 static void any_answer_below_500_may_do(void **state) {
     (void)state;
     struct ssmspec_case the_case = negative();
@@ -169,6 +204,9 @@ int main(void) {
         TEST(a_further_look_breaks_the_cases_own_level),
         TEST(any_client_error_must_name_its_type),
         TEST(any_answer_below_500_may_do),
+        TEST(a_status_may_do_whatever_its_body),
+        TEST(no_answer_is_blamed_unless_it_is_an_outcome),
+        TEST(a_second_answer_breaks_the_cases_own_level),
         TEST(blames_nobody_for_being_throttled_or_locked_out),
         TEST(knows_what_says_not_implemented),
     };

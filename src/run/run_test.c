@@ -93,6 +93,14 @@ static void results_come_in_suite_order(void **state) {
     }
 }
 
+static void what_needs_a_wire_is_skipped_where_there_is_none(void **state) {
+    struct world *world = *state;
+    run(world, answer_well, 1, SSMSPEC_EFFECT_NONE);
+    const struct ssmspec_result *skipped = result(world, "any/-/http/wire");
+    assert_int_equal(skipped->verdict.verdict, SSMSPEC_SKIP);
+    assert_true(says(skipped->verdict.text, "wire"));
+}
+
 static void effects_above_the_limit_are_skipped_with_the_flag(void **state) {
     struct world *world = *state;
     run(world, answer_well, 1, SSMSPEC_EFFECT_NONE);
@@ -122,7 +130,8 @@ static void missing_operation_is_one_fail_and_else_not_implemented(void **state)
     assert_int_equal(count(world, SSMSPEC_FAIL), 1);
     assert_int_equal(result(world, "paint/-/http/implemented")->verdict.verdict, SSMSPEC_FAIL);
     assert_int_equal(result(world, "any/-/http/frame")->verdict.verdict, SSMSPEC_INCONCLUSIVE);
-    assert_int_equal(count(world, SSMSPEC_NOT_IMPLEMENTED), world->cases.count - 2);
+    assert_int_equal(count(world, SSMSPEC_NOT_IMPLEMENTED),
+                     world->cases.count - 3);    /* nor is there a wire */
     assert_int_equal(world->studio.requests, 3); /* the base, the frame case and its control */
 }
 
@@ -232,6 +241,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         IN_WORLD(sound_endpoint_passes_every_case),
         IN_WORLD(results_come_in_suite_order),
+        IN_WORLD(what_needs_a_wire_is_skipped_where_there_is_none),
         IN_WORLD(effects_above_the_limit_are_skipped_with_the_flag),
         IN_WORLD(refusing_everything_earns_no_pass),
         IN_WORLD(accepting_everything_earns_no_pass),

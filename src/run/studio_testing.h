@@ -69,6 +69,14 @@ static const struct ssmspec_row rows[] = {
      .source = "OBS:P-01",
      .is_valid = true,
      .control_kind = SSMSPEC_CONTROL_ACCEPTED},
+    {.kind = "http",
+     .probe = "wire",
+     .rule = "the sentinel's bytes are answered",
+     .level = SSMSPEC_MUST,
+     .source = "OBS:P-01",
+     .wire = (const struct ssmspec_wire_step[]){{.verb = SSMSPEC_WIRE_ANSWER},
+                                                {.verb = SSMSPEC_WIRE_END}},
+     .is_valid = true},
     {.kind = NULL},
 };
 static const struct ssmspec_suite suite = {
