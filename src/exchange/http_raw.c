@@ -45,7 +45,7 @@ void ssmspec_http_raw_free(struct ssmspec_http_raw *raw) {
 
 static void forget(struct ssmspec_http_raw *raw) {
     raw->is_connected = raw->is_entered = raw->is_over = raw->is_deaf = false;
-    raw->is_stuck = raw->is_flooded = false;
+    raw->is_stuck = raw->is_flooded = raw->is_last = false;
     raw->socket = CURL_SOCKET_BAD;
     raw->in_used = raw->out_sent = raw->answers = 0;
     raw->until = 0;

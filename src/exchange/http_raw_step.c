@@ -99,18 +99,27 @@ static enum ssmspec_http_raw_progress run_pause(struct ssmspec_http_raw *raw, do
     return now < raw->until ? WAITS : STEPPED;
 }
 
+static bool says_close(const struct ssmspec_response *response) {
+    const struct ssmspec_view value =
+        ssmspec_headers_find(response->headers, response->header_count, "Connection");
+    return ssmspec_view_eq_nocase(value, SSMSPEC_VIEW("close"));
+}
+
+/* Behind an answer that says close a client sends nothing: RFC9112:9.6. */
 static enum ssmspec_http_raw_progress take(struct ssmspec_http_raw *raw,
                                            const struct ssmspec_reply *reply) {
     raw->response = reply->response;
     raw->in_used += reply->used;
     raw->answers++;
+    raw->is_last = says_close(&reply->response);
+    raw->is_deaf |= raw->is_last;
     return STEPPED;
 }
 
 /* No whole answer, and none will come: the one before it stands, if there is one and nothing was
  * begun after it. */
 static enum ssmspec_http_raw_progress run_out(struct ssmspec_http_raw *raw) {
-    const bool stands = raw->answers > 0 && unread(raw).len == 0;
+    const bool stands = raw->answers > 0 && (raw->is_last || unread(raw).len == 0);
     return stands ? ssmspec_http_raw_end(raw, SSMSPEC_DELIVERED, NULL)
                   : ssmspec_http_raw_end(raw, SSMSPEC_CLOSED, "the connection was closed");
 }
@@ -118,7 +127,7 @@ static enum ssmspec_http_raw_progress run_out(struct ssmspec_http_raw *raw) {
 static enum ssmspec_http_raw_progress run_answer(struct ssmspec_http_raw *raw, double now) {
     struct ssmspec_reply reply;
     receive(raw);
-    if (raw->is_over && unread(raw).len == 0) {
+    if (raw->is_last || (raw->is_over && unread(raw).len == 0)) {
         return run_out(raw);
     }
     if (read_reply(raw, &reply) != SSMSPEC_OK) {

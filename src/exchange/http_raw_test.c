@@ -70,6 +70,19 @@ static void an_answer_stands_when_the_server_closes_behind_it(void **state) {
     free(server);
 }
 
+static void nothing_is_sent_behind_an_answer_that_says_close(void **state) {
+    (void)state;
+    struct server *const server = start_server(
+        ANSWER, SSMSPEC_VIEW("HTTP/1.1 400 No\r\nConnection: Close\r\nContent-Length: 0\r\n\r\n"));
+    const struct ssmspec_exchange end =
+        run(server, SCRIPT(SAY("{request}"), HEAR, SAY("{request}"), HEAR));
+    stop_server(server);
+    assert_int_equal(end.transport, SSMSPEC_DELIVERED);
+    assert_int_equal(end.answers, 1);
+    assert_int_equal(server->requests, 1);
+    free(server);
+}
+
 static void further_answers_are_counted(void **state) {
     (void)state;
     struct server *const server = start_server(ANSWER, SSMSPEC_VIEW(OK_RESPONSE OK_RESPONSE));
@@ -197,6 +210,7 @@ int main(void) {
         cmocka_unit_test(sends_a_signed_request_word_by_word),
         cmocka_unit_test(the_last_answer_heard_is_judged),
         cmocka_unit_test(an_answer_stands_when_the_server_closes_behind_it),
+        cmocka_unit_test(nothing_is_sent_behind_an_answer_that_says_close),
         cmocka_unit_test(further_answers_are_counted),
         cmocka_unit_test(a_close_without_answer_is_closed),
         cmocka_unit_test(going_away_first_is_closed_too),

@@ -2,7 +2,8 @@
  * Texts hold words in braces for the request's own parts: `{start}` the start line, `{head}` all
  * header lines but those of the framing, signature included, `{host}` the Host, `{path}` the path,
  * `{length}` the body's bytes in decimal and `{size}` in hexadecimal, `{body}` the body, and
- * `{request}` all of it as a client sends it. */
+ * `{request}` all of it as a client sends it. Behind an answer that says close nothing more is
+ * sent, and that answer stands. */
 #ifndef SSMSPEC_SRC_REQUEST_WIRE_H
 #define SSMSPEC_SRC_REQUEST_WIRE_H
 
