@@ -1,5 +1,6 @@
 /* The strict JSON reader and our own spelling: whatever is read is written and read again, and
- * nothing changes any more. */
+ * nothing changes any more.
+ * Options: max_len=8192 */
 #include "fuzz/harness.h"
 #include "fuzz/json/extent.h"
 #include "src/json/write.h"
