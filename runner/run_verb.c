@@ -33,6 +33,7 @@ struct session {
     struct ssmspec_target target;
     struct ssmspec_plan plan;
     struct ssmspec_journal *journal;
+    struct ssmspec_journal_content past; /* of the journal that is gone on with */
     struct ssmspec_ledger ledger;
     struct ssmspec_progress progress;
     struct ssmspec_run_record record;
@@ -62,10 +63,25 @@ static enum ssmspec_err probe_signatures(struct session *session) {
     return err;
 }
 
+/* The seed of an earlier part is the run's. */
+static enum ssmspec_err reopen_journal(struct session *session) {
+    struct ssmspec_settings *settings = &session->settings;
+    if (!settings->is_resuming) {
+        return SSMSPEC_OK;
+    }
+    GUARD(ssmspec_journal_reopen(settings->journal_path, &session->arena, &session->journal,
+                                 &session->past, &session->why));
+    if (session->past.bytes > 0 && !settings->is_seed_given) {
+        settings->seed = session->past.record.seed;
+    }
+    return SSMSPEC_OK;
+}
+
 static enum ssmspec_err prepare(struct session *session) {
     struct ssmspec_selection selection;
     GUARD(ssmspec_settings_read(session->options, &session->arena, &session->settings,
                                 &session->why));
+    GUARD(reopen_journal(session));
     GUARD(ssmspec_load_cases(&session->arena, &session->cases, &session->why));
     GUARD(ssmspec_load_selection(session->options, &session->arena, &selection, &session->why));
     GUARD(ssmspec_target_open(session->options, session->env, &session->arena, &session->target,
@@ -111,8 +127,18 @@ static enum ssmspec_err to_journal(struct session *session, enum ssmspec_err err
     return err;
 }
 
+static enum ssmspec_err copy_digests(struct session *session) {
+    char suite[SSMSPEC_SIGNATURE_HEX];
+    char plan[SSMSPEC_SIGNATURE_HEX];
+    GUARD(ssmspec_suite_digest(&session->cases, suite));
+    GUARD(ssmspec_plan_digest(&session->plan, plan));
+    GUARD(ssmspec_arena_copy(&session->arena, (struct ssmspec_view){suite, sizeof suite},
+                             &session->record.suite_digest));
+    return ssmspec_arena_copy(&session->arena, (struct ssmspec_view){plan, sizeof plan},
+                              &session->record.plan_digest);
+}
+
 static enum ssmspec_err open_record(struct session *session) {
-    char digest[SSMSPEC_SIGNATURE_HEX];
     struct ssmspec_run_record *record = &session->record;
     *record = (struct ssmspec_run_record){
         .tool_version = SSMSPEC_VIEW(SSMSPEC_VERSION),
@@ -121,16 +147,32 @@ static enum ssmspec_err open_record(struct session *session) {
         .seed = session->settings.seed,
         .selected = session->plan.chosen,
     };
-    GUARD(ssmspec_suite_digest(&session->cases, digest));
-    GUARD(ssmspec_arena_copy(&session->arena, (struct ssmspec_view){digest, sizeof digest},
-                             &record->suite_digest));
+    GUARD(copy_digests(session));
     GUARD(repeat_flags(session, &record->flags));
-    GUARD(now_text(&session->arena, &record->started));
-    if (session->settings.journal_path != NULL) {
-        GUARD(
-            ssmspec_journal_open(session->settings.journal_path, &session->journal, &session->why));
+    return now_text(&session->arena, &record->started);
+}
+
+/* Reports say what the journal's head says: of the first part where there is one. */
+static enum ssmspec_err resume_journal(struct session *session) {
+    const char *path = session->settings.journal_path;
+    struct ssmspec_run_record *record = &session->record;
+    const struct ssmspec_view now = record->started;
+    GUARD(ssmspec_past_check_head(&session->past, record, path, &session->why));
+    GUARD(ssmspec_past_check_results(&session->past, &session->plan, path, &session->why));
+    record->url = session->past.record.url;
+    record->started = session->past.record.started;
+    return to_journal(session, ssmspec_journal_resume(session->journal, &session->past, now));
+}
+
+static enum ssmspec_err start_journal(struct session *session) {
+    if (session->past.bytes > 0) {
+        return resume_journal(session);
     }
-    return to_journal(session, ssmspec_journal_start(session->journal, record));
+    const char *path = session->settings.journal_path;
+    if (path != NULL && session->journal == NULL) {
+        GUARD(ssmspec_journal_open(path, &session->journal, &session->why));
+    }
+    return to_journal(session, ssmspec_journal_start(session->journal, &session->record));
 }
 
 static enum ssmspec_err take_result(void *context, const struct ssmspec_result *result) {
@@ -158,6 +200,8 @@ static enum ssmspec_err run_cases(struct session *session) {
         .secrets = {secrets, 2},
         .max_seconds = session->settings.max_seconds,
         .revival_seconds = REVIVAL_SECONDS,
+        .past = {session->past.record.results, session->past.record.result_count,
+                 session->past.bytes == 0 ? 0 : session->past.resumed + 1},
         .on_result = take_result,
         .context = session,
     };
@@ -253,12 +297,23 @@ static enum ssmspec_err finish(struct session *session) {
     return first;
 }
 
+static void note_past(const struct session *session) {
+    if (session->past.bytes > 0 && !session->settings.is_quiet) {
+        (void)fprintf(stderr, "going on with %s: %zu of %zu cases have their verdict\n",
+                      session->settings.journal_path, session->past.record.result_count,
+                      session->plan.chosen);
+    }
+}
+
 static enum ssmspec_err run_session(struct session *session) {
     GUARD(prepare(session));
     GUARD(open_record(session));
+    GUARD(start_journal(session));
     ssmspec_progress_notes(&session->target, &session->settings, &session->plan);
+    note_past(session);
     ssmspec_progress_start(&session->progress, session->settings.is_quiet, session->env,
                            session->plan.chosen);
+    session->progress.done = session->past.record.result_count;
     const enum ssmspec_err ran = run_cases(session);
     ssmspec_progress_end(&session->progress);
     /* Reports first: whoever sent the signal may not wait for the sweep. */

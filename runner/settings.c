@@ -67,6 +67,24 @@ static enum ssmspec_err read_numbers(const struct ssmspec_options *options,
     return SSMSPEC_OK;
 }
 
+static enum ssmspec_err read_journal(const struct ssmspec_options *options,
+                                     struct ssmspec_arena *arena, struct ssmspec_settings *out,
+                                     struct ssmspec_bytes *why) {
+    const struct ssmspec_view journal = ssmspec_option(options, SSMSPEC_FLAG_JOURNAL);
+    const struct ssmspec_view resumed = ssmspec_option(options, SSMSPEC_FLAG_RESUME);
+    if (out->is_resuming && journal.ptr != NULL && !ssmspec_view_eq(journal, resumed)) {
+        ssmspec_bytes_add_text(why, "--resume goes on writing the journal that it reads: "
+                                    "--journal cannot name another");
+        return SSMSPEC_ERR_USAGE;
+    }
+    const struct ssmspec_view path = out->is_resuming ? resumed : journal;
+    if (path.ptr == NULL) {
+        return SSMSPEC_OK;
+    }
+    out->journal_path = ssmspec_arena_text(arena, path);
+    return out->journal_path == NULL ? SSMSPEC_ERR_NOMEM : SSMSPEC_OK;
+}
+
 /* Two outputs in one file lose one of them, an output onto the bindings loses those. */
 static enum ssmspec_err check_collisions(const struct ssmspec_options *options,
                                          const struct ssmspec_settings *settings,
@@ -93,13 +111,11 @@ enum ssmspec_err ssmspec_settings_read(const struct ssmspec_options *options,
     *out = (struct ssmspec_settings){
         .is_strict = ssmspec_is_given(options, SSMSPEC_FLAG_STRICT),
         .is_quiet = ssmspec_is_given(options, SSMSPEC_FLAG_QUIET),
+        .is_seed_given = ssmspec_is_given(options, SSMSPEC_FLAG_SEED),
+        .is_resuming = ssmspec_is_given(options, SSMSPEC_FLAG_RESUME),
     };
     GUARD(read_numbers(options, out, why));
-    const struct ssmspec_view journal = ssmspec_option(options, SSMSPEC_FLAG_JOURNAL);
-    if (journal.ptr != NULL) {
-        out->journal_path = ssmspec_arena_text(arena, journal);
-        ENSURE(out->journal_path != NULL, SSMSPEC_ERR_NOMEM);
-    }
+    GUARD(read_journal(options, arena, out, why));
     GUARD(read_reports(options, arena, out, why));
     return check_collisions(options, out, arena, why);
 }

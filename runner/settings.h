@@ -19,7 +19,9 @@ struct ssmspec_settings {
     enum ssmspec_match match;
     bool is_strict;
     bool is_quiet;
+    bool is_seed_given;
     const char *journal_path; /* NULL: none */
+    bool is_resuming;         /* the journal is an earlier part's, and gone on with */
     const struct ssmspec_destination *reports;
     size_t report_count;
 };

@@ -276,14 +276,15 @@ static void a_journal_renders_to_the_same_bytes(void **state) {
         const struct ssmspec_run_record record = make_record(messages[i / 3]);
         struct ssmspec_bytes journal = {0};
         struct ssmspec_bytes why = {0};
-        struct ssmspec_run_record back = {0};
+        struct ssmspec_journal_content back = {.bytes = 0};
         ssmspec_journal_write_start(&record, &journal);
         for (size_t at = 0; at < record.result_count; at++) {
             ssmspec_journal_write_result(&record.results[at], &journal);
         }
         ssmspec_journal_write_end(&record, &journal);
         ASSERT_OK(ssmspec_journal_read(ssmspec_bytes_view(&journal), &arena, &back, &why));
-        assert_string_equal(render(formats[i % 3], &back).ptr, render(formats[i % 3], &record).ptr);
+        assert_string_equal(render(formats[i % 3], &back.record).ptr,
+                            render(formats[i % 3], &record).ptr);
         ssmspec_bytes_clear(&journal);
         ssmspec_bytes_clear(&why);
     }

@@ -121,16 +121,34 @@ static enum ssmspec_err digest(struct ssmspec_view bytes, char out[SSMSPEC_SIGNA
     return err;
 }
 
+/* Of bytes that may have failed, and clears them. */
+static enum ssmspec_err digest_all(struct ssmspec_bytes *all, char out[SSMSPEC_SIGNATURE_HEX]) {
+    enum ssmspec_err err = ssmspec_bytes_status(all);
+    if (err == SSMSPEC_OK) {
+        err = digest(ssmspec_bytes_view(all), out);
+    }
+    ssmspec_bytes_clear(all);
+    return err;
+}
+
 enum ssmspec_err ssmspec_suite_digest(const struct ssmspec_cases *cases,
                                       char out[SSMSPEC_SIGNATURE_HEX]) {
     struct ssmspec_bytes all = {0};
     for (size_t i = 0; i < cases->count; i++) {
         add_case(&all, &cases->rows[i]);
     }
-    enum ssmspec_err err = ssmspec_bytes_status(&all);
-    if (err == SSMSPEC_OK) {
-        err = digest(ssmspec_bytes_view(&all), out);
+    return digest_all(&all, out);
+}
+
+enum ssmspec_err ssmspec_plan_digest(const struct ssmspec_plan *plan,
+                                     char out[SSMSPEC_SIGNATURE_HEX]) {
+    struct ssmspec_bytes all = {0};
+    for (size_t i = 0; i < plan->cases->count; i++) {
+        if (plan->is_chosen[i]) {
+            add_text(&all, ssmspec_view_of(plan->cases->rows[i].id));
+            add_text(&all, plan->blanks[i].effect);
+            add_c_text(&all, plan->skip_reasons[i]);
+        }
     }
-    ssmspec_bytes_clear(&all);
-    return err;
+    return digest_all(&all, out);
 }

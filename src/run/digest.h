@@ -4,10 +4,16 @@
 
 #include "src/case/case.h"
 #include "src/exchange/sigv4.h"
+#include "src/run/plan.h"
 
 /* SHA-256 over every case: id, level, source, effect, request and control as templates, outcomes.
  * Hex, no NUL. */
 enum ssmspec_err ssmspec_suite_digest(const struct ssmspec_cases *cases,
                                       char out[SSMSPEC_SIGNATURE_HEX]) SSMSPEC_MUST_USE;
+
+/* SHA-256 over what a plan chooses: id, effect and why it is not sent, where it is not. Hex, no
+ * NUL. */
+enum ssmspec_err ssmspec_plan_digest(const struct ssmspec_plan *plan,
+                                     char out[SSMSPEC_SIGNATURE_HEX]) SSMSPEC_MUST_USE;
 
 #endif

@@ -85,6 +85,7 @@ static enum ssmspec_err read_start(struct ssmspec_journal_reading *reading,
     out->url = ssmspec_json_member_text(root, "url");
     out->region = ssmspec_json_member_text(root, "region");
     out->flags = ssmspec_json_member_text(root, "flags");
+    out->plan_digest = ssmspec_json_member_text(root, "plan");
     out->started = ssmspec_json_member_text(root, "started");
     return SSMSPEC_OK;
 }
@@ -111,68 +112,117 @@ static size_t most_results(struct ssmspec_view text) {
     return lines < most ? lines : most;
 }
 
-/* Results until the tail or the end. *is_ended tells which. */
+/* What is gathered behind the header. */
+struct gathering {
+    struct ssmspec_view bytes; /* the whole journal */
+    struct ssmspec_result *results;
+    size_t *lines;
+    struct ssmspec_journal_content content;
+    bool is_ended;
+};
+
+static size_t bytes_read(const struct ssmspec_journal_reading *reading,
+                         const struct gathering *gathering) {
+    return gathering->bytes.len - reading->rest.len;
+}
+
+static enum ssmspec_err take_entry(struct ssmspec_journal_reading *reading,
+                                   const struct ssmspec_json *root, struct gathering *gathering) {
+    struct ssmspec_journal_content *content = &gathering->content;
+    if (ssmspec_json_member(root, "resumed") != NULL) {
+        content->resumed++;
+        return SSMSPEC_OK;
+    }
+    const size_t at = content->record.result_count;
+    GUARD(read_result(reading, root, &gathering->results[at]));
+    gathering->lines[at] = reading->line;
+    content->record.result_count++;
+    return SSMSPEC_OK;
+}
+
+/* Results until the tail or the end. */
 static enum ssmspec_err read_results(struct ssmspec_journal_reading *reading,
-                                     struct ssmspec_result *results, struct ssmspec_run_record *out,
-                                     bool *is_ended) {
+                                     struct gathering *gathering) {
     struct ssmspec_view line = {NULL, 0};
     while (take_line(reading, &line)) {
         const struct ssmspec_json *root = NULL;
-        if (*is_ended) {
+        if (gathering->is_ended) {
             return ssmspec_journal_wrong(reading, 1, "nothing may follow the tail line");
         }
         GUARD(read_line(reading, line, &root));
-        *is_ended = ssmspec_json_member(root, "complete") != NULL;
-        if (*is_ended) {
-            GUARD(read_end(reading, root, out));
-        } else {
-            GUARD(read_result(reading, root, &results[out->result_count]));
-            out->result_count++;
+        gathering->is_ended = ssmspec_json_member(root, "complete") != NULL;
+        if (gathering->is_ended) {
+            GUARD(read_end(reading, root, &gathering->content.record));
+            continue;
+        }
+        GUARD(take_entry(reading, root, gathering));
+        gathering->content.bytes = bytes_read(reading, gathering);
+    }
+    return SSMSPEC_OK;
+}
+
+struct named_line {
+    struct ssmspec_view id;
+    size_t line;
+};
+
+static int compare_lines(const void *left, const void *right) {
+    const struct named_line *a = left;
+    const struct named_line *b = right;
+    const size_t shorter = a->id.len < b->id.len ? a->id.len : b->id.len;
+    const int order = memcmp(a->id.ptr, b->id.ptr, shorter);
+    if (order != 0 || a->id.len != b->id.len) {
+        return order != 0 ? order : (a->id.len > b->id.len) - (a->id.len < b->id.len);
+    }
+    return (a->line > b->line) - (a->line < b->line);
+}
+
+static enum ssmspec_err ensure_unique(struct ssmspec_journal_reading *reading,
+                                      const struct gathering *gathering) {
+    const size_t count = gathering->content.record.result_count;
+    struct named_line *named = ssmspec_arena_alloc(reading->arena, (count + 1) * sizeof(*named));
+    ENSURE(named != NULL, SSMSPEC_ERR_NOMEM);
+    for (size_t i = 0; i < count; i++) {
+        named[i] = (struct named_line){gathering->results[i].id, gathering->lines[i]};
+    }
+    qsort(named, count, sizeof(*named), compare_lines);
+    for (size_t i = 1; i < count; i++) {
+        if (ssmspec_view_eq(named[i - 1].id, named[i].id)) {
+            ssmspec_bytes_printf(reading->why,
+                                 "%zu:1: line %zu holds a result of the same case already",
+                                 named[i].line, named[i - 1].line);
+            return SSMSPEC_ERR_CONFIG;
         }
     }
     return SSMSPEC_OK;
 }
 
-static int compare_ids(const void *left, const void *right) {
-    const struct ssmspec_view a = *(const struct ssmspec_view *)left;
-    const struct ssmspec_view b = *(const struct ssmspec_view *)right;
-    const int order = memcmp(a.ptr, b.ptr, a.len < b.len ? a.len : b.len);
-    return order != 0 ? order : (a.len > b.len) - (a.len < b.len);
-}
-
-static enum ssmspec_err ensure_unique(struct ssmspec_journal_reading *reading,
-                                      const struct ssmspec_run_record *record) {
-    struct ssmspec_view *ids =
-        ssmspec_arena_alloc(reading->arena, (record->result_count + 1) * sizeof(*ids));
-    ENSURE(ids != NULL, SSMSPEC_ERR_NOMEM);
-    for (size_t i = 0; i < record->result_count; i++) {
-        ids[i] = record->results[i].id;
-    }
-    qsort(ids, record->result_count, sizeof(*ids), compare_ids);
-    for (size_t i = 1; i < record->result_count; i++) {
-        if (ssmspec_view_eq(ids[i - 1], ids[i])) {
-            return ssmspec_journal_wrong(reading, 1,
-                                         "two results before this line have the same id");
-        }
-    }
+static enum ssmspec_err make_room(const struct ssmspec_journal_reading *reading,
+                                  struct gathering *gathering) {
+    const size_t room = most_results(reading->rest) + 1;
+    gathering->results = ssmspec_arena_alloc(reading->arena, room * sizeof(*gathering->results));
+    gathering->lines = ssmspec_arena_alloc(reading->arena, room * sizeof(*gathering->lines));
+    ENSURE(gathering->results != NULL && gathering->lines != NULL, SSMSPEC_ERR_NOMEM);
+    gathering->content.record.results = gathering->results;
+    gathering->content.lines = gathering->lines;
     return SSMSPEC_OK;
 }
 
 enum ssmspec_err ssmspec_journal_read(struct ssmspec_view bytes, struct ssmspec_arena *arena,
-                                      struct ssmspec_run_record *out, struct ssmspec_bytes *why) {
+                                      struct ssmspec_journal_content *out,
+                                      struct ssmspec_bytes *why) {
     struct ssmspec_journal_reading reading = {.rest = bytes, .arena = arena, .why = why};
-    struct ssmspec_run_record record = {.stop_reason = "the journal ends before the run did"};
-    GUARD(read_start(&reading, &record));
-    struct ssmspec_result *results =
-        ssmspec_arena_alloc(arena, (most_results(reading.rest) + 1) * sizeof(*results));
-    ENSURE(results != NULL, SSMSPEC_ERR_NOMEM);
-    record.results = results;
-    bool is_ended = false;
-    GUARD(read_results(&reading, results, &record, &is_ended));
-    GUARD(ensure_unique(&reading, &record));
-    if (!is_ended) {
-        record.exit_code = ssmspec_exit_code(&record, false, false);
+    struct gathering gathering = {.bytes = bytes};
+    struct ssmspec_run_record *record = &gathering.content.record;
+    record->stop_reason = "the journal ends before the run did";
+    GUARD(read_start(&reading, record));
+    gathering.content.bytes = bytes_read(&reading, &gathering);
+    GUARD(make_room(&reading, &gathering));
+    GUARD(read_results(&reading, &gathering));
+    GUARD(ensure_unique(&reading, &gathering));
+    if (!gathering.is_ended) {
+        record->exit_code = ssmspec_exit_code(record, false, false);
     }
-    *out = record;
+    *out = gathering.content;
     return SSMSPEC_OK;
 }

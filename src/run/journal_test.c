@@ -43,6 +43,7 @@ static const struct ssmspec_run_record run = {
     .url = TEXT("http://127.0.0.1:4566"),
     .region = TEXT("us-east-1"),
     .flags = TEXT("--effects none"),
+    .plan_digest = TEXT("77aa"),
     .seed = 18446744073709551615ULL,
     .started = TEXT("2026-01-02T03:04:05Z"),
     .selected = 2,
@@ -63,8 +64,11 @@ static void write_journal(const struct ssmspec_run_record *record, struct ssmspe
 }
 
 static enum ssmspec_err read_text(struct ssmspec_view text, struct ssmspec_run_record *out) {
+    struct ssmspec_journal_content content;
     ssmspec_bytes_reset(&why);
-    return ssmspec_journal_read(text, &arena, out, &why);
+    GUARD(ssmspec_journal_read(text, &arena, &content, &why));
+    *out = content.record;
+    return SSMSPEC_OK;
 }
 
 static void gives_the_record_back(void **state) {
@@ -145,7 +149,7 @@ static void says_line_and_column_of_what_is_wrong(void **state) {
     assert_refused("{\"complete\":true,\"exit_code\":0,\"microseconds\":0}\n{}\n",
                    "3:1: nothing may follow the tail line");
     assert_refused(RESULT("a") RESULT("b") RESULT("a"),
-                   "4:1: two results before this line have the same id");
+                   "4:1: line 2 holds a result of the same case already");
 }
 
 static void refuses_what_is_no_journal(void **state) {
@@ -181,6 +185,100 @@ static void the_file_holds_each_line_at_once(void **state) {
     unlink(path);
 }
 
+static void put(const char *path, struct ssmspec_view text) {
+    FILE *file = fopen(path, "wb");
+    assert_non_null(file);
+    assert_int_equal(fwrite(text.ptr, 1, text.len, file), text.len);
+    assert_int_equal(fclose(file), 0);
+}
+
+static struct ssmspec_view get(const char *path, char *buffer, size_t room) {
+    FILE *file = fopen(path, "rb");
+    assert_non_null(file);
+    const struct ssmspec_view text = {buffer, fread(buffer, 1, room, file)};
+    fclose(file);
+    return text;
+}
+
+/* What stands in the file after a run of the second result went on with what stood in it. */
+static struct ssmspec_view go_on(const char *path, struct ssmspec_view text,
+                                 struct ssmspec_journal_content *content, char *buffer,
+                                 size_t room) {
+    struct ssmspec_journal *journal = NULL;
+    put(path, text);
+    ASSERT_OK(ssmspec_journal_reopen(path, &arena, &journal, content, &why));
+    ASSERT_OK(ssmspec_journal_resume(journal, content, SSMSPEC_VIEW("2026-01-03T00:00:00Z")));
+    ASSERT_OK(ssmspec_journal_add(journal, &results[1]));
+    ASSERT_OK(ssmspec_journal_end(journal, &run));
+    ASSERT_OK(ssmspec_journal_close(journal));
+    return get(path, buffer, room);
+}
+
+static void a_run_goes_on_behind_the_last_whole_line(void **state) {
+    (void)state;
+    static const char *const ends[] = {
+        "", "{\"id\":\"torn", "{\"complete\":false,\"exit_code\":130,\"microseconds\":1}\n",
+        "{\"resumed\":\"2026-01-02T00:00:00Z\"}\n"};
+    char path[] = "/tmp/ssmspec-journal-XXXXXX";
+    char buffer[8192];
+    const int made = mkstemp(path);
+    assert_true(made >= 0);
+    close(made);
+    for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++) {
+        struct ssmspec_bytes bytes = {0};
+        struct ssmspec_journal_content content;
+        struct ssmspec_run_record back = {0};
+        ssmspec_journal_write_start(&run, &bytes);
+        ssmspec_journal_write_result(&results[0], &bytes);
+        ssmspec_bytes_add_text(&bytes, ends[i]);
+        const struct ssmspec_view after =
+            go_on(path, ssmspec_bytes_view(&bytes), &content, buffer, sizeof buffer);
+        assert_int_equal(content.record.result_count, 1);
+        assert_int_equal(content.lines[0], 2);
+        assert_int_equal(content.resumed, i == 3 ? 1 : 0);
+        ASSERT_OK(read_text(after, &back));
+        assert_true(back.is_complete);
+        assert_int_equal(back.result_count, 2);
+        ssmspec_bytes_clear(&bytes);
+    }
+    unlink(path);
+}
+
+static void reopening_changes_nothing_and_takes_only_journals(void **state) {
+    (void)state;
+    static const struct {
+        const char *text;
+        enum ssmspec_err err;
+    } rows[] = {
+        {"", SSMSPEC_OK},
+        {"{\"schema\":\"ssm", SSMSPEC_OK},
+        {"{\"schema\":\"ssmspec.journal/1\",\"tool", SSMSPEC_OK},
+        {"{\"schema\":\"ssmspec.report/1\",\"tool", SSMSPEC_ERR_CONFIG},
+        {"my diary", SSMSPEC_ERR_CONFIG},
+        {"\n", SSMSPEC_ERR_CONFIG},
+    };
+    char path[] = "/tmp/ssmspec-journal-XXXXXX";
+    char buffer[8192];
+    const int made = mkstemp(path);
+    assert_true(made >= 0);
+    close(made);
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        struct ssmspec_journal *journal = NULL;
+        struct ssmspec_journal_content content = {.bytes = 99};
+        put(path, ssmspec_view_of(rows[i].text));
+        assert_int_equal(ssmspec_journal_reopen(path, &arena, &journal, &content, &why),
+                         rows[i].err);
+        assert_int_equal(content.bytes, rows[i].err == SSMSPEC_OK ? 0 : 99);
+        ASSERT_OK(ssmspec_journal_close(journal));
+        ASSERT_VIEW(get(path, buffer, sizeof buffer), rows[i].text);
+    }
+    unlink(path);
+    struct ssmspec_journal *journal = NULL;
+    struct ssmspec_journal_content content;
+    assert_int_equal(ssmspec_journal_reopen(path, &arena, &journal, &content, &why),
+                     SSMSPEC_ERR_READ);
+}
+
 static void says_when_it_cannot_write(void **state) {
     (void)state;
     struct ssmspec_journal *journal = NULL;
@@ -211,6 +309,8 @@ int main(void) {
         TEST(says_line_and_column_of_what_is_wrong),
         TEST(refuses_what_is_no_journal),
         TEST(the_file_holds_each_line_at_once),
+        TEST(a_run_goes_on_behind_the_last_whole_line),
+        TEST(reopening_changes_nothing_and_takes_only_journals),
         TEST(says_when_it_cannot_write),
     };
     return RUN_TESTS(tests);

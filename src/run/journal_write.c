@@ -80,10 +80,17 @@ void ssmspec_journal_write_start(const struct ssmspec_run_record *record,
     add_text(out, "url", record->url);
     add_text(out, "region", record->region);
     add_text(out, "flags", record->flags);
+    add_text(out, "plan", record->plan_digest);
     add_name(out, "seed"); /* in quotes: a reader's numbers may hold 63 bits only */
     ssmspec_bytes_printf(out, "\"%llu\"", record->seed);
     add_text(out, "started", record->started);
     add_number(out, "selected", (long long)record->selected);
+    ssmspec_bytes_add_text(out, "}\n");
+}
+
+void ssmspec_journal_write_resumed(struct ssmspec_view when, struct ssmspec_bytes *out) {
+    ssmspec_bytes_add_char(out, '{');
+    add_text(out, "resumed", when);
     ssmspec_bytes_add_text(out, "}\n");
 }
 

@@ -33,7 +33,8 @@ struct ssmspec_run_record {
     struct ssmspec_view suite_digest; /* SHA-256 of the exported cases, hex */
     struct ssmspec_view url;          /* without credentials */
     struct ssmspec_view region;
-    struct ssmspec_view flags; /* what a repetition of one case must say again, for a shell */
+    struct ssmspec_view flags;       /* what a repetition of one case must say again, for a shell */
+    struct ssmspec_view plan_digest; /* SHA-256 of what is sent and what is left out, hex */
     unsigned long long seed;
     struct ssmspec_view started; /* RFC 3339, UTC */
     size_t selected;             /* cases chosen, skips included */

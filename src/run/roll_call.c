@@ -185,6 +185,19 @@ enum ssmspec_presence ssmspec_presence_of(const struct ssmspec_roll_call *roll_c
     return presence;
 }
 
+const char *ssmspec_roll_call_needed(const struct ssmspec_roll_call *roll_call,
+                                     const struct ssmspec_service *service,
+                                     const struct ssmspec_case *row) {
+    for (size_t i = 0; row->scenario != NULL && i < row->scenario->step_count; i++) {
+        const char *name = row->scenario->steps[i].operation;
+        if (ssmspec_presence_of(roll_call, ssmspec_service_operation(service, name)) ==
+            SSMSPEC_MISSING) {
+            return name;
+        }
+    }
+    return NULL;
+}
+
 const struct ssmspec_reading *ssmspec_roll_call_answer(const struct ssmspec_roll_call *roll_call,
                                                        const struct ssmspec_operation *operation) {
     for (size_t i = 0; i < roll_call->count; i++) {

@@ -40,6 +40,12 @@ const struct ssmspec_operation *ssmspec_roll_call_killer(const struct ssmspec_ro
 enum ssmspec_presence ssmspec_presence_of(const struct ssmspec_roll_call *roll_call,
                                           const struct ssmspec_operation *operation);
 
+/* The name of an operation that a step of the case's scenario needs and that is missing; NULL when
+ * there is none. */
+const char *ssmspec_roll_call_needed(const struct ssmspec_roll_call *roll_call,
+                                     const struct ssmspec_service *service,
+                                     const struct ssmspec_case *row);
+
 /* How the operation's first base was answered; NULL when it was not asked. */
 const struct ssmspec_reading *ssmspec_roll_call_answer(const struct ssmspec_roll_call *roll_call,
                                                        const struct ssmspec_operation *operation);

@@ -61,19 +61,6 @@ static enum ssmspec_err settle_absence(struct run *run, size_t index) {
                   "every base request of the operation is answered as if it did not exist");
 }
 
-/* An operation that a scenario's step needs and that is not there. */
-static const char *missing_operation(const struct run *run, const struct ssmspec_case *row) {
-    const struct ssmspec_service *service = run->options->suite->service;
-    for (size_t i = 0; row->scenario != NULL && i < row->scenario->step_count; i++) {
-        const char *name = row->scenario->steps[i].operation;
-        if (ssmspec_presence_of(&run->roll_call, ssmspec_service_operation(service, name)) ==
-            SSMSPEC_MISSING) {
-            return name;
-        }
-    }
-    return NULL;
-}
-
 static bool needs_wire(const struct ssmspec_case *row) {
     for (size_t i = 0; row->scenario != NULL && i < row->scenario->step_count; i++) {
         if (row->scenario->steps[i].wire != NULL) {
@@ -100,7 +87,8 @@ static enum ssmspec_err settle_unsent(struct run *run, size_t index) {
     if (plan->skip_reasons[index] != NULL) {
         return settle(run, index, SSMSPEC_SKIP, "skipped", plan->skip_reasons[index]);
     }
-    const char *needed = missing_operation(run, row);
+    const char *needed =
+        ssmspec_roll_call_needed(&run->roll_call, run->options->suite->service, row);
     if (needed != NULL) {
         const char *text =
             ssmspec_arena_printf(run->arena, "a step needs %s, which is not implemented", needed);
@@ -283,7 +271,8 @@ static enum ssmspec_err settle_base_killer(struct run *run,
     const struct ssmspec_plan *plan = run->options->plan;
     for (size_t i = 0; i < run->cases->count; i++) {
         const struct ssmspec_case *row = &run->cases->rows[i];
-        if (plan->is_chosen[i] && plan->skip_reasons[i] == NULL && row->model == operation) {
+        if (plan->is_chosen[i] && plan->skip_reasons[i] == NULL && row->model == operation &&
+            !run->has_result[i]) {
             run->results[i] = plan->blanks[i];
             return settle_killer(run, i,
                                  "the endpoint has not answered since the operation's base");
@@ -294,6 +283,11 @@ static enum ssmspec_err settle_base_killer(struct run *run,
 
 static enum ssmspec_err run_phases(struct run *run) {
     const struct ssmspec_run_options *options = run->options;
+    const size_t missing =
+        ssmspec_past_enter(&options->past, options->plan, run->results, run->has_result);
+    if (options->past.count > 0 && missing == 0) {
+        return SSMSPEC_OK;
+    }
     GUARD(ssmspec_roll_call(options->suite, options->plan, options->bindings, &run->carrier,
                             &options->secrets, run->arena, &run->roll_call));
     const struct ssmspec_operation *killer = ssmspec_roll_call_killer(&run->roll_call);
@@ -306,7 +300,7 @@ static enum ssmspec_err run_phases(struct run *run) {
         return SSMSPEC_OK;
     }
     for (size_t i = 0; i < run->cases->count; i++) {
-        if (options->plan->is_chosen[i]) {
+        if (options->plan->is_chosen[i] && !run->has_result[i]) {
             GUARD(settle_unsent(run, i));
         }
     }
@@ -348,17 +342,17 @@ static void finish(struct run *run, struct ssmspec_run_outcome *out) {
 }
 
 /* Two pumps count their flights apart: ids stay fresh because their seeds differ. */
-static enum ssmspec_err open_pumps(struct run *run, struct ssmspec_ledger *ledger) {
+static enum ssmspec_err open_pumps(struct run *run, struct ssmspec_ledger *ledger, uint64_t seed) {
     const struct ssmspec_run_options *options = run->options;
     struct ssmspec_pump_options pump = {.suite = options->suite,
                                         .bindings = options->bindings,
                                         .transporter = options->transporter,
                                         .jobs = options->jobs,
-                                        .seed = options->seed,
+                                        .seed = seed,
                                         .ledger = ledger};
     GUARD(ssmspec_pump_new(&pump, &run->carrier.pump));
     pump.jobs = SSMSPEC_CROWD_MAX;
-    pump.seed = ~options->seed;
+    pump.seed = ~seed;
     return ssmspec_pump_new(&pump, &run->scenarios.crowd);
 }
 
@@ -369,13 +363,14 @@ static enum ssmspec_err publish_scenario(void *context, size_t index) {
 static enum ssmspec_err open_run(struct run *run, struct ssmspec_ledger *ledger) {
     const struct ssmspec_run_options *options = run->options;
     GUARD(prepare(run));
-    GUARD(open_pumps(run, ledger));
+    const uint64_t seed = ssmspec_past_seed(&options->past, options->seed);
+    GUARD(open_pumps(run, ledger, seed));
     run->kit =
         (struct ssmspec_course_kit){.suite = options->suite,
                                     .bindings = options->bindings,
                                     .secrets = &options->secrets,
                                     .arena = run->arena,
-                                    .seed = options->seed,
+                                    .seed = seed,
                                     .patience = options->patience > 0 ? options->patience : 1};
     run->scenarios.kit = &run->kit;
     run->scenarios.plan = options->plan;
