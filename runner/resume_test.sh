@@ -3,7 +3,7 @@
 # of a run that nobody disturbed. Usage: resume_test.sh PROGRAM [KILLS]
 set -u
 program=$1
-kills=${2:-6}
+kills=${2:-4}
 folder=$(mktemp -d)
 server=
 trap '[ -z "$server" ] || kill "$server"; rm -rf "$folder"' EXIT
