@@ -102,8 +102,8 @@ struct studio {
 static const struct ssmspec_header json_type[] = {
     {SSMSPEC_VIEW_INIT("Content-Type"), SSMSPEC_VIEW_INIT("application/x-amz-json-1.1")}};
 
-static const struct ssmspec_response *answer_with(int status, struct ssmspec_view body,
-                                                  struct studio *studio) {
+static inline const struct ssmspec_response *answer_with(int status, struct ssmspec_view body,
+                                                         struct studio *studio) {
     studio->response = (struct ssmspec_response){
         .status = status, .headers = json_type, .header_count = 1, .body = body};
     return &studio->response;
@@ -118,9 +118,9 @@ struct line {
     size_t done_count;
 };
 
-static enum ssmspec_err submit(void *self, const struct ssmspec_request *request,
-                               struct ssmspec_arena *arena, struct ssmspec_exchange *result,
-                               void *tag) {
+static inline enum ssmspec_err submit(void *self, const struct ssmspec_request *request,
+                                      struct ssmspec_arena *arena, struct ssmspec_exchange *result,
+                                      void *tag) {
     struct line *line = self;
     (void)arena;
     line->studio->requests++;
@@ -136,7 +136,7 @@ static enum ssmspec_err submit(void *self, const struct ssmspec_request *request
     return SSMSPEC_OK;
 }
 
-static enum ssmspec_err next(void *self, int wait_ms, void **tag) {
+static inline enum ssmspec_err next(void *self, int wait_ms, void **tag) {
     struct line *line = self;
     (void)wait_ms;
     assert_true(line->done_count > 0);
@@ -146,11 +146,12 @@ static enum ssmspec_err next(void *self, int wait_ms, void **tag) {
     return SSMSPEC_OK;
 }
 
-static bool says(struct ssmspec_view body, const char *text) {
+static inline bool says(struct ssmspec_view body, const char *text) {
     return ssmspec_view_find(body, ssmspec_view_of(text)) < body.len;
 }
 
-static const struct ssmspec_response *answer_well(struct studio *studio, struct ssmspec_view body) {
+static inline const struct ssmspec_response *answer_well(struct studio *studio,
+                                                         struct ssmspec_view body) {
     if (says(body, "End")) {
         studio->ended++;
     }
@@ -168,29 +169,32 @@ static const struct ssmspec_response *answer_well(struct studio *studio, struct 
                      : ANSWER(400, "{\"__type\":\"SerializationException\"}");
 }
 
-static const struct ssmspec_response *refuse_all(struct studio *studio, struct ssmspec_view body) {
+static inline const struct ssmspec_response *refuse_all(struct studio *studio,
+                                                        struct ssmspec_view body) {
     (void)body;
     return ANSWER(400, "{\"__type\":\"ValidationException\"}");
 }
 
-static const struct ssmspec_response *accept_all(struct studio *studio, struct ssmspec_view body) {
+static inline const struct ssmspec_response *accept_all(struct studio *studio,
+                                                        struct ssmspec_view body) {
     (void)body;
     return ANSWER(200, "{}");
 }
 
-static const struct ssmspec_response *miss_operation(struct studio *studio,
-                                                     struct ssmspec_view body) {
+static inline const struct ssmspec_response *miss_operation(struct studio *studio,
+                                                            struct ssmspec_view body) {
     (void)body;
     return ANSWER(400, "{\"__type\":\"UnknownOperationException\"}");
 }
 
-static const struct ssmspec_response *know_nobody(struct studio *studio, struct ssmspec_view body) {
+static inline const struct ssmspec_response *know_nobody(struct studio *studio,
+                                                         struct ssmspec_view body) {
     (void)body;
     return ANSWER(400, "{\"__type\":\"UnrecognizedClientException\"}");
 }
 
-static const struct ssmspec_response *die_of_lists(struct studio *studio,
-                                                   struct ssmspec_view body) {
+static inline const struct ssmspec_response *die_of_lists(struct studio *studio,
+                                                          struct ssmspec_view body) {
     if (says(body, "[")) {
         studio->is_dead = true;
         return NULL;
@@ -199,8 +203,8 @@ static const struct ssmspec_response *die_of_lists(struct studio *studio,
 }
 
 /* Answers the killer, and is gone before the next one. */
-static const struct ssmspec_response *die_after_lists(struct studio *studio,
-                                                      struct ssmspec_view body) {
+static inline const struct ssmspec_response *die_after_lists(struct studio *studio,
+                                                             struct ssmspec_view body) {
     if (says(body, "[")) {
         studio->is_dead = true;
         studio->has_answered_killer = true;
@@ -208,8 +212,8 @@ static const struct ssmspec_response *die_after_lists(struct studio *studio,
     return answer_well(studio, body);
 }
 
-static const struct ssmspec_response *die_of_bases(struct studio *studio,
-                                                   struct ssmspec_view body) {
+static inline const struct ssmspec_response *die_of_bases(struct studio *studio,
+                                                          struct ssmspec_view body) {
     if (says(body, "{\"Size\":5}")) {
         studio->is_dead = true;
         return NULL;
@@ -218,8 +222,8 @@ static const struct ssmspec_response *die_of_bases(struct studio *studio,
 }
 
 /* Controls lean on the base with Size 5; the foil has none. */
-static const struct ssmspec_response *die_of_foils(struct studio *studio,
-                                                   struct ssmspec_view body) {
+static inline const struct ssmspec_response *die_of_foils(struct studio *studio,
+                                                          struct ssmspec_view body) {
     if (ssmspec_view_is(body, "{}") && !studio->is_dead) {
         studio->is_dead = true;
         return NULL;
@@ -228,20 +232,20 @@ static const struct ssmspec_response *die_of_foils(struct studio *studio,
 }
 
 /* Stores what it should have rejected, and answers nothing well from then on. */
-static const struct ssmspec_response *spoil_of_foils(struct studio *studio,
-                                                     struct ssmspec_view body) {
+static inline const struct ssmspec_response *spoil_of_foils(struct studio *studio,
+                                                            struct ssmspec_view body) {
     studio->is_spoilt |= ssmspec_view_is(body, "{}");
     return studio->is_spoilt ? ANSWER(200, "{\"Size\":[]}") : answer_well(studio, body);
 }
 
-static const struct ssmspec_response *echo_secrets(struct studio *studio,
-                                                   struct ssmspec_view body) {
+static inline const struct ssmspec_response *echo_secrets(struct studio *studio,
+                                                          struct ssmspec_view body) {
     (void)body;
     return ANSWER(400, "{\"__type\":\"InvalidThing\",\"message\":\"you sent TOPSECRET\"}");
 }
 
-static const struct ssmspec_response *hang_up_on_lists(struct studio *studio,
-                                                       struct ssmspec_view body) {
+static inline const struct ssmspec_response *hang_up_on_lists(struct studio *studio,
+                                                              struct ssmspec_view body) {
     return says(body, "[") ? NULL : answer_well(studio, body);
 }
 
