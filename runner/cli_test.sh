@@ -144,6 +144,11 @@ claim "a closed error stream" 3 "" bash -c "'$program' run cancel-command/Comman
 grep -vq '^{.*}$' "$folder/j.ndjson" && { echo "FAIL: notes stand in the journal"; failures=$((failures + 1)); }
 claim "a report onto a device" 0 "" run cancel-command/CommandId/length --report json=/dev/null
 
+# Traceability
+claim "nothing is missing between sources, rules and cases" 0 " 0 gaps" "$program" trace --check
+claim "the trace as JSON" 0 '"schema":"ssmspec.trace/1"' "$program" trace --json
+claim "the trace as Markdown" 0 "## What API:CancelCommand says" "$program" trace
+
 # Signatures
 claim "the embedded reference verifies signatures" 0 "0 inconclusive, 0 not-implemented, 0 skip" run --op CancelCommand --kind auth
 claim "requests that are not signed skip what is about signatures" 3 "answers everything with Missing" run --no-sign-request --run 'list-commands/**/auth/*'

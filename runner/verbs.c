@@ -8,6 +8,7 @@ const struct ssmspec_verb ssmspec_verbs[] = {
     {"run", "[SELECTOR...]", "run cases against an endpoint", 1000, ssmspec_verb_run},
     {"list", "[SELECTOR...]", "print the cases that would be chosen", 1000, ssmspec_verb_list},
     {"explain", "ID", "print everything about one case", 1, ssmspec_verb_explain},
+    {"trace", "", "print rules, cases and sources beside each other", 0, ssmspec_verb_trace},
     {"serve", "", "serve the reference endpoint on loopback until a signal comes", 0,
      ssmspec_verb_serve},
     {"version", "", "print the version and the suite's digest", 0, ssmspec_verb_version},

@@ -4,6 +4,8 @@
 #include "src/case/template.h"
 #include "suites/sources.h"
 
+#include <stdio.h>
+
 static const struct ssmspec_operation *const *operations(void) {
     return ssmspec_run_command_suite.service->operations;
 }
@@ -221,6 +223,50 @@ static void effects_follow_from_the_nodes_named(void **state) {
     for_each_case_row(check_case_row_effect);
 }
 
+/* Every observation and every client's need that a source names is told in OBSERVATIONS.md. */
+static void check_told(struct ssmspec_view told, const char *where, const char *source) {
+    struct ssmspec_view rest = ssmspec_view_of(source);
+    while (rest.len > 0) {
+        const size_t blank = ssmspec_view_find(rest, SSMSPEC_VIEW(" "));
+        const struct ssmspec_view word = ssmspec_view_sub(rest, 0, blank);
+        rest = ssmspec_view_sub(rest, blank + 1, rest.len);
+        const bool is_observed = ssmspec_view_starts(word, SSMSPEC_VIEW("OBS:"));
+        if (!is_observed && !ssmspec_view_starts(word, SSMSPEC_VIEW("CLIENT:"))) {
+            continue;
+        }
+        char row[64];
+        const size_t from = is_observed ? 4 : 0;
+        (void)snprintf(row, sizeof row, "\n| %.*s |", (int)(word.len - from), word.ptr + from);
+        if (ssmspec_view_find(told, ssmspec_view_of(row)) == told.len) {
+            fail_msg("%s names %.*s, which OBSERVATIONS.md does not tell", where, (int)word.len,
+                     word.ptr);
+        }
+    }
+}
+
+static void every_observation_is_told(void **state) {
+    (void)state;
+    static char text[1 << 18];
+    FILE *file = fopen(SSMSPEC_SOURCE_DIR "/suites/OBSERVATIONS.md", "rb");
+    assert_non_null(file);
+    const struct ssmspec_view told = {text, fread(text, 1, sizeof text, file)};
+    assert_int_equal(fclose(file), 0);
+    assert_true(told.len > 1000 && told.len < sizeof text);
+    struct ssmspec_arena arena = {0};
+    struct ssmspec_cases cases = {0};
+    struct ssmspec_bytes why = {0};
+    ASSERT_OK(ssmspec_cases_derive(&ssmspec_run_command_suite, &arena, &cases, &why));
+    for (size_t i = 0; i < cases.count; i++) {
+        const struct ssmspec_case *row = &cases.rows[i];
+        check_told(told, row->id, row->source);
+        for (size_t o = 0; o < row->expect.count; o++) {
+            check_told(told, row->id, row->expect.outcomes[o].source);
+        }
+    }
+    ssmspec_bytes_clear(&why);
+    ssmspec_arena_clear(&arena);
+}
+
 static void the_suite_gives_cases(void **state) {
     (void)state;
     struct ssmspec_arena arena = {0};
@@ -244,6 +290,7 @@ int main(void) {
         cmocka_unit_test(every_stretch_has_its_mark),
         cmocka_unit_test(every_role_is_known),
         cmocka_unit_test(effects_follow_from_the_nodes_named),
+        cmocka_unit_test(every_observation_is_told),
         cmocka_unit_test(the_suite_gives_cases),
     };
     return RUN_TESTS(tests);
