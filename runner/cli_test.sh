@@ -61,7 +61,7 @@ claim "environment switch that is off" 0 "ran 6 of 6" env SSMSPEC_STRICT=no "$pr
 claim "region of serve that is none" 2 "the region is no name of a region" timeout 10 "$program" serve --region 'us east'
 claim "and in the environment" 2 "the region is no name of a region" env AWS_DEFAULT_REGION='us/east' timeout 10 "$program" serve
 claim "an empty value" 2 "a value is missing behind --region" run --region=
-claim "environment twin" 2 "from 1 to 256" env SSMSPEC_JOBS=many "$program" run --quiet
+claim "environment twin" 2 "SSMSPEC_JOBS takes a whole number from 1 to 256" env SSMSPEC_JOBS=many "$program" run --quiet
 claim "unknown case" 2 'there is no case "x"' "$program" explain x
 claim "half a key pair" 2 "set both" env AWS_ACCESS_KEY_ID=a "$program" run --quiet
 claim "profile that does not exist" 2 'the profile "nobody"' run --profile nobody
@@ -109,7 +109,7 @@ for host in ssm.us-east-1.amazonaws.com SSM.CN-NORTH-1.AMAZONAWS.COM.CN ssm.us-e
     claim "AWS is locked: $host" 2 "--allow-live-aws ACCOUNT_ID unlocks it" run --endpoint-url "https://$host"
 done
 claim "an account id is looked at whatever the endpoint is" 2 "twelve digits" run --allow-live-aws 12345678901
-claim "and in the environment" 2 "twelve digits" env SSMSPEC_ALLOW_LIVE_AWS=mine "$program" run --quiet
+claim "and in the environment" 2 "SSMSPEC_ALLOW_LIVE_AWS takes an account id of twelve digits" env SSMSPEC_ALLOW_LIVE_AWS=mine "$program" run --quiet
 claim "the lock wants an account" 2 "twelve digits" run --endpoint-url https://ssm.us-east-1.amazonaws.com --allow-live-aws yes
 
 # 3: nothing answers; the port was free a moment ago
@@ -132,6 +132,8 @@ claim "a closed output" 5 "the output could not be written" bash -c "'$program' 
 claim "a served port that nobody is told" 5 "the output could not be written" timeout 10 bash -c "'$program' serve >/dev/full"
 claim "a journal on a full disk" 5 "/dev/full: cannot be written" run --journal /dev/full cancel-command/CommandId/length
 claim "a report on a full disk" 5 "/dev/full: cannot be written" run --report json=/dev/full cancel-command/CommandId/length
+claim "a report beside one on a full disk" 5 "(exit 5)" run --report "json=$folder/five.json" --report text=/dev/full cancel-command/CommandId/length
+grep -q '"exit_code":5' "$folder/five.json" || { echo "FAIL: a report knows another exit code than the run"; failures=$((failures + 1)); }
 claim "listing that nobody takes" 5 "the output could not be written" bash -c "'$program' list >/dev/full"
 
 # Reports are whole files

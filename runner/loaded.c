@@ -22,8 +22,9 @@ static enum ssmspec_err join(struct ssmspec_views a, struct ssmspec_views b,
     return SSMSPEC_OK;
 }
 
-static enum ssmspec_err read_shard(struct ssmspec_view text, struct ssmspec_selection *out,
-                                   struct ssmspec_bytes *why) {
+static enum ssmspec_err read_shard(const struct ssmspec_options *options,
+                                   struct ssmspec_selection *out, struct ssmspec_bytes *why) {
+    const struct ssmspec_view text = ssmspec_option(options, SSMSPEC_FLAG_SHARD);
     if (text.ptr == NULL) {
         return SSMSPEC_OK;
     }
@@ -33,7 +34,8 @@ static enum ssmspec_err read_shard(struct ssmspec_view text, struct ssmspec_sele
     if (!ssmspec_view_to_int64(ssmspec_view_sub(text, 0, slash), &shard) ||
         !ssmspec_view_to_int64(ssmspec_view_sub(text, slash + 1, text.len), &shards) || shard < 1 ||
         shards < shard || shards > 10000) {
-        ssmspec_bytes_printf(why, "--shard takes I/N with 1 <= I <= N, not \"%.*s\"", (int)text.len,
+        ssmspec_option_spell(options, SSMSPEC_FLAG_SHARD, why);
+        ssmspec_bytes_printf(why, " takes I/N with 1 <= I <= N, not \"%.*s\"", (int)text.len,
                              text.ptr);
         return SSMSPEC_ERR_USAGE;
     }
@@ -56,5 +58,5 @@ enum ssmspec_err ssmspec_load_selection(const struct ssmspec_options *options,
     GUARD(ssmspec_option_word(options, SSMSPEC_FLAG_LEVEL, words, 0, &level, why));
     out->level = (enum ssmspec_level)(SSMSPEC_MAY + level);
     GUARD(join(options->words, options->values[SSMSPEC_FLAG_RUN], arena, &out->run));
-    return read_shard(ssmspec_option(options, SSMSPEC_FLAG_SHARD), out, why);
+    return read_shard(options, out, why);
 }

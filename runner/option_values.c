@@ -1,6 +1,8 @@
 /* What a flag's text means. */
 #include "runner/options.h"
 
+#include <stdio.h>
+
 struct ssmspec_view ssmspec_option(const struct ssmspec_options *options, enum ssmspec_flag flag) {
     const struct ssmspec_views *values = &options->values[flag];
     return values->count == 0 ? (struct ssmspec_view){0} : values->items[values->count - 1];
@@ -10,10 +12,20 @@ bool ssmspec_is_given(const struct ssmspec_options *options, enum ssmspec_flag f
     return options->values[flag].count > 0;
 }
 
-static enum ssmspec_err refuse(enum ssmspec_flag flag, struct ssmspec_view value,
+void ssmspec_option_spell(const struct ssmspec_options *options, enum ssmspec_flag flag,
+                          struct ssmspec_bytes *out) {
+    if (options->twins[flag] != NULL) {
+        ssmspec_bytes_add_text(out, options->twins[flag]);
+        return;
+    }
+    ssmspec_bytes_printf(out, "--%s", ssmspec_flags[flag].name);
+}
+
+static enum ssmspec_err refuse(const struct ssmspec_options *options, enum ssmspec_flag flag,
                                const char *wanted, struct ssmspec_bytes *why) {
-    ssmspec_bytes_printf(why, "--%s takes %s, not \"%.*s\"", ssmspec_flags[flag].name, wanted,
-                         (int)value.len, value.ptr);
+    const struct ssmspec_view value = ssmspec_option(options, flag);
+    ssmspec_option_spell(options, flag, why);
+    ssmspec_bytes_printf(why, " takes %s, not \"%.*s\"", wanted, (int)value.len, value.ptr);
     return SSMSPEC_ERR_USAGE;
 }
 
@@ -31,9 +43,9 @@ enum ssmspec_err ssmspec_option_number(const struct ssmspec_options *options,
         *out = number;
         return SSMSPEC_OK;
     }
-    ssmspec_bytes_printf(why, "--%s takes a whole number from %lld to %lld, not \"%.*s\"",
-                         ssmspec_flags[flag].name, least, most, (int)value.len, value.ptr);
-    return SSMSPEC_ERR_USAGE;
+    char wanted[96];
+    (void)snprintf(wanted, sizeof wanted, "a whole number from %lld to %lld", least, most);
+    return refuse(options, flag, wanted, why);
 }
 
 /* "12", "0.25": thousandths, -1 when it is anything else. */
@@ -69,7 +81,7 @@ enum ssmspec_err ssmspec_option_seconds(const struct ssmspec_options *options,
     const struct ssmspec_view value = ssmspec_option(options, flag);
     const long long thousandths = to_thousandths(value);
     if (thousandths <= 0 || thousandths > 86400LL * 1000) {
-        return refuse(flag, value, "seconds above 0 and up to 86400", why);
+        return refuse(options, flag, "seconds above 0 and up to 86400", why);
     }
     *out = (double)thousandths / 1000;
     return SSMSPEC_OK;
@@ -92,7 +104,7 @@ enum ssmspec_err ssmspec_option_word(const struct ssmspec_options *options, enum
         }
         ssmspec_bytes_printf(&wanted, "%s%s", i == 0 ? "one of " : ", ", words[i]);
     }
-    const enum ssmspec_err err = refuse(flag, value, ssmspec_bytes_view(&wanted).ptr, why);
+    const enum ssmspec_err err = refuse(options, flag, ssmspec_bytes_view(&wanted).ptr, why);
     ssmspec_bytes_clear(&wanted);
     return err;
 }

@@ -167,6 +167,7 @@ static enum ssmspec_err take_twin(struct reading *reading, int flag, ssmspec_env
     if (value.len == 0) {
         return SSMSPEC_OK;
     }
+    reading->out->twins[flag] = name;
     return row->value != NULL ? add_view(reading, values, value)
                               : take_switch(reading, values, name, value);
 }

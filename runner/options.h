@@ -31,7 +31,9 @@ bool ssmspec_flag_serves(const struct ssmspec_flag_row *row, struct ssmspec_view
 struct ssmspec_options {
     const char *verb;
     struct ssmspec_views values[SSMSPEC_FLAG_COUNT]; /* in the order given; a switch holds "" */
-    struct ssmspec_views words;                      /* positional */
+    const char *twins[SSMSPEC_FLAG_COUNT]; /* the environment variable that gave the value; NULL:
+                                              none did */
+    struct ssmspec_views words;            /* positional */
 };
 
 /* Reads an environment variable; NULL when it is not set. */
@@ -48,6 +50,10 @@ enum ssmspec_err ssmspec_options_parse(const char *verb, int argc, char *const a
 /* The flag's last value; ptr NULL when it was not given. */
 struct ssmspec_view ssmspec_option(const struct ssmspec_options *options, enum ssmspec_flag flag);
 bool ssmspec_is_given(const struct ssmspec_options *options, enum ssmspec_flag flag);
+
+/* What the user called it: "--max-time", or "SSMSPEC_MAX_TIME" where that gave the value. */
+void ssmspec_option_spell(const struct ssmspec_options *options, enum ssmspec_flag flag,
+                          struct ssmspec_bytes *out);
 
 /* A whole number between least and most; fallback when the flag was not given. */
 enum ssmspec_err ssmspec_option_number(const struct ssmspec_options *options,

@@ -92,6 +92,41 @@ static void a_switch_is_on_or_off_in_the_environment(void **state) {
     ASSERT_OK(PARSE(world, wavering_environment, "--strict"));
 }
 
+static const char *wrong_environment(const char *name) {
+    static const char *const twins[] = {"SSMSPEC_JOBS", "SSMSPEC_MAX_TIME", "SSMSPEC_MATCH"};
+    for (size_t i = 0; i < sizeof twins / sizeof twins[0]; i++) {
+        if (strcmp(name, twins[i]) == 0) {
+            return "many";
+        }
+    }
+    return NULL;
+}
+
+static void assert_blamed(struct world *world, enum ssmspec_err err, const char *name) {
+    assert_int_equal(err, SSMSPEC_ERR_USAGE);
+    assert_ptr_equal(strstr(ssmspec_bytes_view(&world->why).ptr, name), world->why.ptr);
+    ssmspec_bytes_reset(&world->why);
+}
+
+static void a_wrong_value_is_blamed_on_where_it_came_from(void **state) {
+    static const char *const words[] = {"code", NULL};
+    struct world *world = *state;
+    const struct ssmspec_options *options = &world->options;
+    long long number;
+    double seconds;
+    int word;
+    ASSERT_OK(PARSE(world, wrong_environment, "--max-time", "long"));
+    assert_blamed(world,
+                  ssmspec_option_number(options, SSMSPEC_FLAG_JOBS, 1, 2, 1, &number, &world->why),
+                  "SSMSPEC_JOBS takes a whole number from 1 to 2, not \"many\"");
+    assert_blamed(world,
+                  ssmspec_option_word(options, SSMSPEC_FLAG_MATCH, words, 0, &word, &world->why),
+                  "SSMSPEC_MATCH takes one of code, not \"many\"");
+    assert_blamed(world,
+                  ssmspec_option_seconds(options, SSMSPEC_FLAG_MAX_TIME, 0, &seconds, &world->why),
+                  "--max-time takes seconds above 0 and up to 86400, not \"long\"");
+}
+
 static void an_empty_value_is_none(void **state) {
     struct world *world = *state;
     assert_int_equal(PARSE(world, no_environment, "--region="), SSMSPEC_ERR_USAGE);
@@ -120,6 +155,7 @@ int main(void) {
         IN_WORLD(two_dashes_end_the_flags),
         IN_WORLD(flag_goes_before_environment),
         IN_WORLD(a_switch_is_on_or_off_in_the_environment),
+        IN_WORLD(a_wrong_value_is_blamed_on_where_it_came_from),
         IN_WORLD(an_empty_value_is_none),
         IN_WORLD(seconds_have_three_decimals_at_most),
     };

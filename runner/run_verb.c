@@ -2,6 +2,7 @@
 #include "runner/loaded.h"
 #include "runner/progress.h"
 #include "runner/repeat.h"
+#include "runner/reports.h"
 #include "runner/settings.h"
 #include "runner/signals.h"
 #include "runner/step_summary.h"
@@ -248,21 +249,6 @@ static int exit_code(const struct session *session) {
     return ssmspec_exit_code(&session->record, session->settings.is_strict, session->is_unusable);
 }
 
-static enum ssmspec_err write_reports(struct session *session) {
-    const struct ssmspec_settings *settings = &session->settings;
-    for (size_t i = 0; i < settings->report_count; i++) {
-        struct ssmspec_bytes bytes = {0};
-        enum ssmspec_err err = settings->reports[i].format->write(&session->record, &bytes);
-        if (err == SSMSPEC_OK) {
-            err = ssmspec_file_write(settings->reports[i].path, ssmspec_bytes_view(&bytes),
-                                     &session->why);
-        }
-        ssmspec_bytes_clear(&bytes);
-        GUARD(err);
-    }
-    return SSMSPEC_OK;
-}
-
 static bool wants_color(ssmspec_env_fn env) {
     const char *no_color = env("NO_COLOR");
     return isatty(STDOUT_FILENO) == 1 && (no_color == NULL || no_color[0] == '\0');
@@ -279,20 +265,32 @@ static enum ssmspec_err print_text(struct session *session) {
     return err;
 }
 
-/* Every output is tried, the first failure counts. */
-static enum ssmspec_err finish(struct session *session) {
-    session->record.exit_code = exit_code(session);
-    enum ssmspec_err first =
+/* The journal is complete before anything else is said. */
+static enum ssmspec_err end_journal(struct session *session) {
+    const enum ssmspec_err ended =
         to_journal(session, ssmspec_journal_end(session->journal, &session->record));
     const enum ssmspec_err closed = ssmspec_journal_close(session->journal);
     session->journal = NULL;
-    const enum ssmspec_err written = write_reports(session);
+    return ended == SSMSPEC_OK ? closed : ended;
+}
+
+/* Every output is tried, the first failure counts; each says the exit code as far as it is known
+ * when its turn comes. */
+static enum ssmspec_err finish(struct session *session, enum ssmspec_err ran) {
+    struct ssmspec_run_record *record = &session->record;
+    record->exit_code = ran == SSMSPEC_OK ? exit_code(session) : ssmspec_exit_of(ran);
+    const enum ssmspec_err ended = end_journal(session);
+    if (ended != SSMSPEC_OK) {
+        record->exit_code = ssmspec_exit_of(ended);
+    }
+    const enum ssmspec_err written =
+        ssmspec_reports_write(&session->settings, record, &session->why);
     const enum ssmspec_err printed = print_text(session);
-    const enum ssmspec_err noted =
-        ssmspec_step_summary(&session->record, session->env, &session->why);
-    const enum ssmspec_err others[] = {closed, written, noted, printed};
-    for (size_t i = 0; i < sizeof others / sizeof others[0] && first == SSMSPEC_OK; i++) {
-        first = others[i];
+    const enum ssmspec_err noted = ssmspec_step_summary(record, session->env, &session->why);
+    const enum ssmspec_err all[] = {ended, written, noted, printed};
+    enum ssmspec_err first = SSMSPEC_OK;
+    for (size_t i = 0; i < sizeof all / sizeof all[0] && first == SSMSPEC_OK; i++) {
+        first = all[i];
     }
     return first;
 }
@@ -317,7 +315,7 @@ static enum ssmspec_err run_session(struct session *session) {
     const enum ssmspec_err ran = run_cases(session);
     ssmspec_progress_end(&session->progress);
     /* Reports first: whoever sent the signal may not wait for the sweep. */
-    const enum ssmspec_err finished = finish(session);
+    const enum ssmspec_err finished = finish(session, ran);
     sweep(session);
     GUARD(finished);
     return ran;

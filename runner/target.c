@@ -34,7 +34,8 @@ static enum ssmspec_err check_key(const struct ssmspec_options *options,
     if (account.ptr == NULL || ssmspec_is_account_id(account)) {
         return SSMSPEC_OK;
     }
-    ssmspec_bytes_add_text(why, "--allow-live-aws takes an account id of twelve digits");
+    ssmspec_option_spell(options, SSMSPEC_FLAG_ALLOW_LIVE_AWS, why);
+    ssmspec_bytes_add_text(why, " takes an account id of twelve digits");
     return SSMSPEC_ERR_USAGE;
 }
 

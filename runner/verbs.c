@@ -16,10 +16,7 @@ const struct ssmspec_verb ssmspec_verbs[] = {
     {NULL, NULL, NULL, 0, NULL},
 };
 
-int ssmspec_complain(enum ssmspec_err err, const struct ssmspec_bytes *why) {
-    const struct ssmspec_view text = ssmspec_bytes_view(why);
-    (void)fflush(stdout);
-    (void)fprintf(stderr, "ssmspec: %s\n", text.len > 0 ? text.ptr : ssmspec_err_text(err));
+int ssmspec_exit_of(enum ssmspec_err err) {
     switch (err) {
     case SSMSPEC_ERR_USAGE:
     case SSMSPEC_ERR_CONFIG:
@@ -30,6 +27,13 @@ int ssmspec_complain(enum ssmspec_err err, const struct ssmspec_bytes *why) {
     default:
         return SSMSPEC_EXIT_OWN_FAULT;
     }
+}
+
+int ssmspec_complain(enum ssmspec_err err, const struct ssmspec_bytes *why) {
+    const struct ssmspec_view text = ssmspec_bytes_view(why);
+    (void)fflush(stdout);
+    (void)fprintf(stderr, "ssmspec: %s\n", text.len > 0 ? text.ptr : ssmspec_err_text(err));
+    return ssmspec_exit_of(err);
 }
 
 int ssmspec_finish_output(int exit_code) {

@@ -26,6 +26,9 @@ extern const struct ssmspec_verb ssmspec_verbs[];
 /* Runs argv[1]; the whole program but for its first and last breath. */
 int ssmspec_main(int argc, char *const argv[], ssmspec_env_fn env);
 
+/* The exit code that belongs to a failure. */
+int ssmspec_exit_of(enum ssmspec_err err);
+
 /* Print "ssmspec: SENTENCE" to stderr and give the exit code that belongs to err. */
 int ssmspec_complain(enum ssmspec_err err, const struct ssmspec_bytes *why);
 
