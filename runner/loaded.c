@@ -1,5 +1,7 @@
 #include "runner/loaded.h"
 
+#include "runner/files.h"
+#include "src/run/digest.h"
 #include "suites/suite.h"
 
 enum ssmspec_err ssmspec_load_cases(struct ssmspec_arena *arena, struct ssmspec_cases *out,
@@ -59,4 +61,39 @@ enum ssmspec_err ssmspec_load_selection(const struct ssmspec_options *options,
     out->level = (enum ssmspec_level)(SSMSPEC_MAY + level);
     GUARD(join(options->words, options->values[SSMSPEC_FLAG_RUN], arena, &out->run));
     return read_shard(options, out, why);
+}
+
+static enum ssmspec_err read_known(const char *path, const struct ssmspec_cases *cases,
+                                   struct ssmspec_view today, struct ssmspec_arena *arena,
+                                   struct ssmspec_view document, struct ssmspec_known *out,
+                                   struct ssmspec_bytes *why) {
+    struct ssmspec_bytes fault = {0};
+    enum ssmspec_err err = ssmspec_known_read(document, today, arena, out, &fault);
+    if (err == SSMSPEC_OK) {
+        err = ssmspec_known_check(out, cases, &fault);
+    }
+    if (err == SSMSPEC_ERR_CONFIG) {
+        ssmspec_bytes_printf(why, "%s:", path);
+        ssmspec_bytes_add(why, ssmspec_bytes_view(&fault));
+    }
+    ssmspec_bytes_clear(&fault);
+    return err;
+}
+
+enum ssmspec_err ssmspec_load_known(const struct ssmspec_options *options,
+                                    const struct ssmspec_cases *cases, struct ssmspec_view today,
+                                    struct ssmspec_arena *arena, struct ssmspec_known *out,
+                                    struct ssmspec_view *digest, struct ssmspec_bytes *why) {
+    *out = (struct ssmspec_known){0};
+    if (!ssmspec_is_given(options, SSMSPEC_FLAG_KNOWN)) {
+        return SSMSPEC_OK;
+    }
+    const char *path = ssmspec_arena_text(arena, ssmspec_option(options, SSMSPEC_FLAG_KNOWN));
+    ENSURE(path != NULL, SSMSPEC_ERR_NOMEM);
+    struct ssmspec_view document;
+    char hex[SSMSPEC_SIGNATURE_HEX];
+    GUARD(ssmspec_file_read(path, SSMSPEC_KNOWN_BYTES_MOST, arena, &document, why));
+    GUARD(read_known(path, cases, today, arena, document, out, why));
+    GUARD(ssmspec_digest(document, hex));
+    return ssmspec_arena_copy(arena, (struct ssmspec_view){hex, sizeof hex}, digest);
 }

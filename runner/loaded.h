@@ -4,10 +4,18 @@
 
 #include "runner/options.h"
 #include "src/case/derive.h"
-#include "src/run/plan.h"
+#include "src/run/known.h"
 
 /* SSMSPEC_ERR_TABLE with a sentence in *why when a table is wrong. */
 enum ssmspec_err ssmspec_load_cases(struct ssmspec_arena *arena, struct ssmspec_cases *out,
+                                    struct ssmspec_bytes *why) SSMSPEC_MUST_USE;
+
+/* The list of known failures, as it stands on the day today (YYYY-MM-DD); *digest is left as it is
+ * when none is given. SSMSPEC_ERR_READ, SSMSPEC_ERR_CONFIG with "PATH:LINE:COLUMN: ..." in *why. */
+enum ssmspec_err ssmspec_load_known(const struct ssmspec_options *options,
+                                    const struct ssmspec_cases *cases, struct ssmspec_view today,
+                                    struct ssmspec_arena *arena, struct ssmspec_known *out,
+                                    struct ssmspec_view *digest,
                                     struct ssmspec_bytes *why) SSMSPEC_MUST_USE;
 
 /* The selection that flags and positional arguments make. */

@@ -42,7 +42,7 @@ void ssmspec_repeat_flags(const struct ssmspec_options *options, struct ssmspec_
         SSMSPEC_FLAG_REGION,    SSMSPEC_FLAG_PROFILE,        SSMSPEC_FLAG_NO_SIGN_REQUEST,
         SSMSPEC_FLAG_CA_BUNDLE, SSMSPEC_FLAG_NO_VERIFY_SSL,  SSMSPEC_FLAG_BINDINGS,
         SSMSPEC_FLAG_EFFECTS,   SSMSPEC_FLAG_ALLOW_LIVE_AWS, SSMSPEC_FLAG_MATCH,
-        SSMSPEC_FLAG_FULL,
+        SSMSPEC_FLAG_FULL,      SSMSPEC_FLAG_KNOWN,
     };
     if (shown.ptr != NULL) {
         add_flag(out, "endpoint-url", shown);

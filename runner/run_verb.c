@@ -33,6 +33,7 @@ struct session {
     struct ssmspec_cases cases;
     struct ssmspec_target target;
     struct ssmspec_plan plan;
+    struct ssmspec_known known;
     struct ssmspec_journal *journal;
     struct ssmspec_journal_content past; /* of the journal that is gone on with */
     struct ssmspec_ledger ledger;
@@ -64,6 +65,23 @@ static enum ssmspec_err probe_signatures(struct session *session) {
     return err;
 }
 
+static enum ssmspec_err now_text(struct ssmspec_arena *arena, struct ssmspec_view *out) {
+    const time_t now = time(NULL);
+    struct tm parts;
+    char text[32];
+    ENSURE(gmtime_r(&now, &parts) != NULL, SSMSPEC_ERR_NOMEM);
+    const size_t len = strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
+    return ssmspec_arena_copy(arena, (struct ssmspec_view){text, len}, out);
+}
+
+static enum ssmspec_err load_known(struct session *session) {
+    struct ssmspec_run_record *record = &session->record;
+    GUARD(now_text(&session->arena, &record->started));
+    const struct ssmspec_view today = ssmspec_view_sub(record->started, 0, 10);
+    return ssmspec_load_known(session->options, &session->cases, today, &session->arena,
+                              &session->known, &record->known_digest, &session->why);
+}
+
 /* The seed of an earlier part is the run's. */
 static enum ssmspec_err reopen_journal(struct session *session) {
     struct ssmspec_settings *settings = &session->settings;
@@ -85,6 +103,7 @@ static enum ssmspec_err prepare(struct session *session) {
     GUARD(reopen_journal(session));
     GUARD(ssmspec_load_cases(&session->arena, &session->cases, &session->why));
     GUARD(ssmspec_load_selection(session->options, &session->arena, &selection, &session->why));
+    GUARD(load_known(session));
     GUARD(ssmspec_target_open(session->options, session->env, &session->arena, &session->target,
                               &session->why));
     GUARD(make_plan(session, &selection));
@@ -94,15 +113,6 @@ static enum ssmspec_err prepare(struct session *session) {
     }
     GUARD(probe_signatures(session));
     return make_plan(session, &selection);
-}
-
-static enum ssmspec_err now_text(struct ssmspec_arena *arena, struct ssmspec_view *out) {
-    const time_t now = time(NULL);
-    struct tm parts;
-    char text[32];
-    ENSURE(gmtime_r(&now, &parts) != NULL, SSMSPEC_ERR_NOMEM);
-    const size_t len = strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
-    return ssmspec_arena_copy(arena, (struct ssmspec_view){text, len}, out);
 }
 
 static enum ssmspec_err repeat_flags(struct session *session, struct ssmspec_view *out) {
@@ -141,16 +151,17 @@ static enum ssmspec_err copy_digests(struct session *session) {
 
 static enum ssmspec_err open_record(struct session *session) {
     struct ssmspec_run_record *record = &session->record;
-    *record = (struct ssmspec_run_record){
-        .tool_version = SSMSPEC_VIEW(SSMSPEC_VERSION),
-        .url = session->target.shown,
-        .region = session->target.identity.region,
-        .seed = session->settings.seed,
-        .selected = session->plan.chosen,
-    };
+    struct ssmspec_views expired;
+    record->tool_version = SSMSPEC_VIEW(SSMSPEC_VERSION);
+    record->url = session->target.shown;
+    record->region = session->target.identity.region;
+    record->seed = session->settings.seed;
+    record->selected = session->plan.chosen;
     GUARD(copy_digests(session));
-    GUARD(repeat_flags(session, &record->flags));
-    return now_text(&session->arena, &record->started);
+    GUARD(ssmspec_known_expired(&session->known, &session->plan, &session->arena, &expired));
+    record->expired = expired.items;
+    record->expired_count = expired.count;
+    return repeat_flags(session, &record->flags);
 }
 
 /* Reports say what the journal's head says: of the first part where there is one. */
@@ -201,6 +212,7 @@ static enum ssmspec_err run_cases(struct session *session) {
         .secrets = {secrets, 2},
         .max_seconds = session->settings.max_seconds,
         .revival_seconds = REVIVAL_SECONDS,
+        .known = &session->known,
         .past = {session->past.record.results, session->past.record.result_count,
                  session->past.bytes == 0 ? 0 : session->past.resumed + 1},
         .on_result = take_result,

@@ -85,16 +85,18 @@ static enum ssmspec_err read_journal(const struct ssmspec_options *options,
     return out->journal_path == NULL ? SSMSPEC_ERR_NOMEM : SSMSPEC_OK;
 }
 
-/* Two outputs in one file lose one of them, an output onto the bindings loses those. */
+/* Two outputs in one file lose one of them, an output onto an input loses that. */
 static enum ssmspec_err check_collisions(const struct ssmspec_options *options,
                                          const struct ssmspec_settings *settings,
                                          struct ssmspec_arena *arena, struct ssmspec_bytes *why) {
-    const struct ssmspec_view bindings = ssmspec_option(options, SSMSPEC_FLAG_BINDINGS);
-    const char **paths = ssmspec_arena_alloc(arena, (settings->report_count + 2) * sizeof *paths);
+    static const enum ssmspec_flag inputs[] = {SSMSPEC_FLAG_BINDINGS, SSMSPEC_FLAG_KNOWN};
+    const char **paths = ssmspec_arena_alloc(arena, (settings->report_count + 3) * sizeof *paths);
     ENSURE(paths != NULL, SSMSPEC_ERR_NOMEM);
     size_t count = 0;
-    if (bindings.ptr != NULL) {
-        paths[count++] = bindings.ptr;
+    for (size_t i = 0; i < sizeof inputs / sizeof inputs[0]; i++) {
+        if (ssmspec_is_given(options, inputs[i])) {
+            paths[count++] = ssmspec_option(options, inputs[i]).ptr;
+        }
     }
     if (settings->journal_path != NULL) {
         paths[count++] = settings->journal_path;

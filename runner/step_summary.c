@@ -43,6 +43,14 @@ static void add_counts(struct ssmspec_bytes *out, const struct ssmspec_run_recor
     ssmspec_bytes_printf(out, ", exit code %d.\n", record->exit_code);
 }
 
+static void add_expired(struct ssmspec_bytes *out, const struct ssmspec_run_record *record) {
+    for (size_t i = 0; i < record->expired_count && i < ROWS_MOST; i++) {
+        ssmspec_bytes_add_text(out, i == 0 ? "\nKnown failures that have expired:\n\n- " : "- ");
+        add_cell(out, record->expired[i]);
+        ssmspec_bytes_add_char(out, '\n');
+    }
+}
+
 void ssmspec_step_summary_write(const struct ssmspec_run_record *record,
                                 struct ssmspec_bytes *out) {
     ssmspec_bytes_add_text(out, "### ssmspec: Run Command conformance\n\n");
@@ -60,6 +68,7 @@ void ssmspec_step_summary_write(const struct ssmspec_run_record *record,
     if (bad > ROWS_MOST) {
         ssmspec_bytes_printf(out, "\n%zu more are in the reports.\n", bad - ROWS_MOST);
     }
+    add_expired(out, record);
 }
 
 static enum ssmspec_err append(const char *path, const struct ssmspec_bytes *text,

@@ -1,53 +1,21 @@
 /* Reading a bindings document: checked as a whole first, merged only when all of it is right. */
 #include "src/case/bindings.h"
 
-#include "src/json/write.h"
-
-#define NAME_SHOWN 60
+#include "src/json/document.h"
 
 struct reading {
-    struct ssmspec_view document;
+    struct ssmspec_document document;
     const struct ssmspec_role *roles;
-    struct ssmspec_arena *arena;
-    struct ssmspec_bytes *why;
 };
-
-/* Line and column of a byte offset, both from 1. */
-static void locate(struct ssmspec_view document, size_t offset, size_t *line, size_t *column) {
-    *line = 1;
-    *column = 1;
-    for (size_t i = 0; i < offset && i < document.len; i++) {
-        (*column)++;
-        if (document.ptr[i] == '\n') {
-            (*line)++;
-            *column = 1;
-        }
-    }
-}
 
 static enum ssmspec_err complain(const struct reading *reading, size_t offset, const char *what,
                                  struct ssmspec_view name) {
-    size_t line;
-    size_t column;
-    locate(reading->document, offset, &line, &column);
-    ssmspec_bytes_printf(reading->why, "%zu:%zu: %s", line, column, what);
-    if (name.ptr != NULL) {
-        ssmspec_bytes_add_char(reading->why, ' ');
-        ssmspec_json_write_string(reading->why, ssmspec_view_sub(name, 0, NAME_SHOWN));
-    }
-    return SSMSPEC_ERR_CONFIG;
+    return ssmspec_document_wrong(&reading->document, offset, what, name);
 }
 
-/* Readers differ on which of two wins; whoever wrote the file meant one. Keys are known ones where
- * this is asked, so that there are few in front of the first repeated one. */
 static enum ssmspec_err check_once(const struct reading *reading, const struct ssmspec_json *object,
                                    const struct ssmspec_json *item) {
-    for (const struct ssmspec_json *other = object->first; other != item; other = other->next) {
-        if (ssmspec_view_eq(other->name, item->name)) {
-            return complain(reading, item->offset, "given twice:", item->name);
-        }
-    }
-    return SSMSPEC_OK;
+    return ssmspec_document_once(&reading->document, object, item);
 }
 
 static enum ssmspec_err check_type(const struct reading *reading,
@@ -87,7 +55,7 @@ static enum ssmspec_err take_values(struct ssmspec_arena *arena, const struct ss
 static enum ssmspec_err check_fit(const struct reading *reading, const struct ssmspec_role *role,
                                   const struct ssmspec_json *value) {
     struct ssmspec_binding taken;
-    GUARD(take_values(reading->arena, value, &taken));
+    GUARD(take_values(reading->document.arena, value, &taken));
     struct ssmspec_bytes fault = {0};
     const bool fits =
         ssmspec_role_takes(role, taken.values, taken.value_count, taken.is_list, &fault);
@@ -205,16 +173,10 @@ enum ssmspec_err ssmspec_bindings_merge(struct ssmspec_bindings *bindings,
                                         struct ssmspec_view document,
                                         const struct ssmspec_role *roles,
                                         struct ssmspec_bytes *why) {
-    const struct reading reading = {document, roles, bindings->arena, why};
+    const struct reading reading = {{document, bindings->arena, why}, roles};
     const struct ssmspec_json_limits limits = {.bytes = 1 << 20, .depth = 16, .nodes = 20000};
     const struct ssmspec_json *root = NULL;
-    struct ssmspec_json_fault fault = {0};
-    const enum ssmspec_err err =
-        ssmspec_json_read(document, &limits, bindings->arena, &root, &fault);
-    if (err == SSMSPEC_ERR_SYNTAX || err == SSMSPEC_ERR_LIMIT) {
-        return complain(&reading, fault.offset, fault.reason, (struct ssmspec_view){0});
-    }
-    GUARD(err);
+    GUARD(ssmspec_document_read(&reading.document, &limits, &root));
     GUARD(check(&reading, root));
     return merge(bindings, root);
 }

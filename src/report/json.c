@@ -115,6 +115,26 @@ static cJSON *make_summary(struct maker *maker, const struct ssmspec_run_record 
     return summary;
 }
 
+static cJSON *make_texts(struct maker *maker, const struct ssmspec_view *texts, size_t count) {
+    cJSON *list = cJSON_CreateArray();
+    for (size_t i = 0; i < count; i++) {
+        cJSON *item = text_item(maker, texts[i], SSMSPEC_PLAIN_RECORD);
+        if (item == NULL || !cJSON_AddItemToArray(list, item)) {
+            maker->failed = true;
+            cJSON_Delete(item);
+        }
+    }
+    return list;
+}
+
+/* The list of known failures that the run was given. */
+static cJSON *make_known(struct maker *maker, const struct ssmspec_run_record *record) {
+    cJSON *known = cJSON_CreateObject();
+    add_text(maker, known, "digest", record->known_digest);
+    attach(maker, known, "expired", make_texts(maker, record->expired, record->expired_count));
+    return known;
+}
+
 static cJSON *make_head(struct maker *maker, const struct ssmspec_run_record *record) {
     cJSON *head = cJSON_CreateObject();
     add_text(maker, head, "schema", SSMSPEC_VIEW("ssmspec.report/1"));
@@ -126,6 +146,9 @@ static cJSON *make_head(struct maker *maker, const struct ssmspec_run_record *re
         add_text(maker, head, "stop_reason", ssmspec_view_of(record->stop_reason));
     }
     add_text(maker, head, "started", record->started);
+    if (record->known_digest.ptr != NULL) {
+        attach(maker, head, "known", make_known(maker, record));
+    }
     attach(maker, head, "summary", make_summary(maker, record));
     attach(maker, head, "exit_code", cJSON_CreateNumber(record->exit_code));
     return head;
@@ -140,18 +163,6 @@ static cJSON *make_seen(struct maker *maker, const struct ssmspec_seen *seen, bo
         add_optional(maker, object, "message", seen->message);
     }
     return object;
-}
-
-static cJSON *make_texts(struct maker *maker, const struct ssmspec_view *texts, size_t count) {
-    cJSON *list = cJSON_CreateArray();
-    for (size_t i = 0; i < count; i++) {
-        cJSON *item = text_item(maker, texts[i], SSMSPEC_PLAIN_RECORD);
-        if (item == NULL || !cJSON_AddItemToArray(list, item)) {
-            maker->failed = true;
-            cJSON_Delete(item);
-        }
-    }
-    return list;
 }
 
 static cJSON *make_reason(struct maker *maker, const struct ssmspec_verdict *verdict) {

@@ -29,10 +29,10 @@ static void add_time(struct ssmspec_bytes *out, double seconds) {
 
 /* The attributes a group of testcases has at either level. */
 static void add_totals(struct ssmspec_bytes *out, const struct ssmspec_counts *counts, size_t tests,
-                       double seconds, struct ssmspec_view started) {
+                       size_t expired, double seconds, struct ssmspec_view started) {
     ssmspec_bytes_printf(out, " tests=\"%zu\" failures=\"%zu\" errors=\"%zu\" skipped=\"%zu\"",
-                         tests, count_child(counts, FAILURE), count_child(counts, ERROR),
-                         count_child(counts, SKIPPED));
+                         tests + expired, count_child(counts, FAILURE) + expired,
+                         count_child(counts, ERROR), count_child(counts, SKIPPED));
     add_time(out, seconds);
     /* Readers know no time zone here: "2006-01-02T15:04:05", UTC. */
     ssmspec_xml_attribute(out, "timestamp", ssmspec_view_sub(started, 0, 19));
@@ -142,7 +142,7 @@ static void add_suite(struct ssmspec_bytes *out, const struct ssmspec_run_record
     const struct ssmspec_group *group = &groups->rows[index];
     ssmspec_bytes_printf(out, "  <testsuite id=\"%zu\"", index);
     ssmspec_xml_attribute(out, "name", group->operation);
-    add_totals(out, &group->counts, group->size, (double)group->microseconds / 1e6,
+    add_totals(out, &group->counts, group->size, 0, (double)group->microseconds / 1e6,
                record->started);
     ssmspec_bytes_add_text(out, ">\n");
     add_properties(out, record);
@@ -154,17 +154,39 @@ static void add_suite(struct ssmspec_bytes *out, const struct ssmspec_run_record
     ssmspec_bytes_add_text(out, "  </testsuite>\n");
 }
 
+/* Promises whose day is over fail a run, so that a reader of this file alone must see them fail. */
+static void add_expired(struct ssmspec_bytes *out, const struct ssmspec_run_record *record,
+                        size_t index) {
+    if (record->expired_count == 0) {
+        return;
+    }
+    ssmspec_bytes_printf(out,
+                         "  <testsuite id=\"%zu\" name=\"known failures\" tests=\"%zu\" "
+                         "failures=\"%zu\" errors=\"0\" skipped=\"0\">\n",
+                         index, record->expired_count, record->expired_count);
+    for (size_t i = 0; i < record->expired_count; i++) {
+        ssmspec_bytes_add_text(out, "    <testcase classname=\"ssmspec.known\"");
+        ssmspec_xml_attribute(out, "name", record->expired[i]);
+        ssmspec_bytes_add_text(out, ">\n      <failure");
+        ssmspec_xml_attribute(out, "message", record->expired[i]);
+        ssmspec_bytes_add_text(out, "/>\n    </testcase>\n");
+    }
+    ssmspec_bytes_add_text(out, "  </testsuite>\n");
+}
+
 static void add_suites(struct ssmspec_bytes *out, const struct ssmspec_run_record *record,
                        const struct ssmspec_groups *groups) {
     struct ssmspec_counts counts;
     ssmspec_count(record, &counts);
     ssmspec_bytes_add_text(
         out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"ssmspec\"");
-    add_totals(out, &counts, record->result_count, record->seconds, record->started);
+    add_totals(out, &counts, record->result_count, record->expired_count, record->seconds,
+               record->started);
     ssmspec_bytes_add_text(out, ">\n");
     for (size_t i = 0; i < groups->count; i++) {
         add_suite(out, record, groups, i);
     }
+    add_expired(out, record, groups->count);
     ssmspec_bytes_add_text(out, "</testsuites>\n");
 }
 

@@ -290,6 +290,24 @@ static void a_journal_renders_to_the_same_bytes(void **state) {
     }
 }
 
+static void what_has_expired_is_said_in_every_format(void **state) {
+    (void)state;
+    const struct ssmspec_view expired[] = {SSMSPEC_VIEW(HOSTILE), SSMSPEC_VIEW("a/b expired")};
+    struct ssmspec_run_record record = make_record(SSMSPEC_VIEW("m"));
+    const size_t suites = count_of(render("junit", &record), "<testsuite ");
+    record.known_digest = SSMSPEC_VIEW("9f2c");
+    record.expired = expired;
+    record.expired_count = 2;
+    const struct ssmspec_json *known =
+        ssmspec_json_member(read_json(render("json", &record)), "known");
+    assert_int_equal(ssmspec_json_member(known, "expired")->count, 2);
+    assert_well_formed(render("junit", &record));
+    assert_int_equal(count_of(render("junit", &record), "<testsuite "), suites + 1);
+    assert_int_equal(count_of(render("junit", &record), "<failure message=\"a/b expired\"/>"), 1);
+    assert_int_equal(count_of(render("text", &record), "EXPIRED  a/b expired\n"), 1);
+    assert_int_equal(ssmspec_exit_code(&record, false, false), 1);
+}
+
 static void an_empty_run_renders(void **state) {
     (void)state;
     const struct ssmspec_run_record record = {.exit_code = 4};
@@ -346,6 +364,7 @@ int main(void) {
         TEST(text_ends_with_the_line_that_says_how_many),
         TEST(colours_only_when_asked_for),
         TEST(a_journal_renders_to_the_same_bytes),
+        TEST(what_has_expired_is_said_in_every_format),
         TEST(an_empty_run_renders),
         TEST(lists_cases_before_a_run),
         TEST(knows_its_formats_by_name),

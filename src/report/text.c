@@ -65,6 +65,24 @@ static void write_block(const struct screen *screen, const struct ssmspec_result
     ssmspec_bytes_add_char(screen->out, '\n');
 }
 
+/* One line each: what is known needs no block. */
+static void write_known(const struct screen *screen) {
+    for (size_t i = 0; i < screen->record->result_count; i++) {
+        const struct ssmspec_result *result = &screen->record->results[i];
+        if (result->verdict.verdict != SSMSPEC_KNOWN) {
+            continue;
+        }
+        start_colour(screen, looks[SSMSPEC_KNOWN].colour);
+        ssmspec_bytes_add_text(screen->out, "KNOWN");
+        end_colour(screen);
+        ssmspec_bytes_add_text(screen->out, "  ");
+        add_plain(screen, result->id);
+        ssmspec_bytes_add_text(screen->out, "  ");
+        ssmspec_plain_add(screen->out, result->verdict.text, SSMSPEC_PLAIN_MOST);
+        ssmspec_bytes_add_char(screen->out, '\n');
+    }
+}
+
 static void write_blocks(const struct screen *screen) {
     for (size_t i = 0; i < screen->record->result_count; i++) {
         const struct ssmspec_result *result = &screen->record->results[i];
@@ -154,6 +172,18 @@ static void write_reasons(const struct screen *screen) {
     }
 }
 
+/* Promises whose day is over: each is a reason for the exit code. */
+static void write_expired(const struct screen *screen) {
+    for (size_t i = 0; i < screen->record->expired_count; i++) {
+        start_colour(screen, looks[SSMSPEC_FAIL].colour);
+        ssmspec_bytes_add_text(screen->out, "EXPIRED");
+        end_colour(screen);
+        ssmspec_bytes_add_text(screen->out, "  ");
+        add_plain(screen, screen->record->expired[i]);
+        ssmspec_bytes_add_char(screen->out, '\n');
+    }
+}
+
 static void write_time(const struct screen *screen) {
     ssmspec_bytes_add_text(screen->out, "took ");
     ssmspec_seconds_add(screen->out, screen->record->seconds);
@@ -188,10 +218,12 @@ enum ssmspec_err ssmspec_text_write(const struct ssmspec_run_record *record, boo
     if (err == SSMSPEC_OK) {
         write_identity(&screen);
         write_blocks(&screen);
+        write_known(&screen);
         for (size_t i = 0; i < groups.count; i++) {
             write_group(&screen, &groups.rows[i]);
         }
         write_reasons(&screen);
+        write_expired(&screen);
         write_time(&screen);
         write_last_line(&screen);
     }

@@ -113,7 +113,7 @@ static void add_case(struct ssmspec_bytes *out, const struct ssmspec_case *row) 
     }
 }
 
-static enum ssmspec_err digest(struct ssmspec_view bytes, char out[SSMSPEC_SIGNATURE_HEX]) {
+enum ssmspec_err ssmspec_digest(struct ssmspec_view bytes, char out[SSMSPEC_SIGNATURE_HEX]) {
     struct ssmspec_signer *signer = NULL;
     GUARD(ssmspec_signer_new(&signer));
     const enum ssmspec_err err = ssmspec_sha256_hex(signer, bytes, out);
@@ -125,7 +125,7 @@ static enum ssmspec_err digest(struct ssmspec_view bytes, char out[SSMSPEC_SIGNA
 static enum ssmspec_err digest_all(struct ssmspec_bytes *all, char out[SSMSPEC_SIGNATURE_HEX]) {
     enum ssmspec_err err = ssmspec_bytes_status(all);
     if (err == SSMSPEC_OK) {
-        err = digest(ssmspec_bytes_view(all), out);
+        err = ssmspec_digest(ssmspec_bytes_view(all), out);
     }
     ssmspec_bytes_clear(all);
     return err;

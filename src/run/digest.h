@@ -6,6 +6,10 @@
 #include "src/exchange/sigv4.h"
 #include "src/run/plan.h"
 
+/* SHA-256 of bytes. Hex, no NUL. */
+enum ssmspec_err ssmspec_digest(struct ssmspec_view bytes,
+                                char out[SSMSPEC_SIGNATURE_HEX]) SSMSPEC_MUST_USE;
+
 /* SHA-256 over every case: id, level, source, effect, request and control as templates, outcomes.
  * Hex, no NUL. */
 enum ssmspec_err ssmspec_suite_digest(const struct ssmspec_cases *cases,

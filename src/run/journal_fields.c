@@ -115,25 +115,25 @@ enum ssmspec_err ssmspec_journal_get_seen(const struct ssmspec_journal_reading *
     return SSMSPEC_OK;
 }
 
-enum ssmspec_err ssmspec_journal_get_expected(const struct ssmspec_journal_reading *reading,
-                                              const struct ssmspec_json *object,
-                                              struct ssmspec_result *out) {
-    const struct ssmspec_json *list = ssmspec_json_member(object, "expected");
+enum ssmspec_err ssmspec_journal_get_texts(const struct ssmspec_journal_reading *reading,
+                                           const struct ssmspec_json *object, const char *name,
+                                           const struct ssmspec_view **out, size_t *count) {
+    const struct ssmspec_json *list = ssmspec_json_member(object, name);
     if (list == NULL || list->type != SSMSPEC_JSON_LIST) {
-        return ssmspec_journal_wrong_member(reading, object, "expected");
+        return ssmspec_journal_wrong_member(reading, list == NULL ? object : list, name);
     }
     struct ssmspec_view *texts =
         ssmspec_arena_alloc(reading->arena, (list->count + 1) * sizeof(*texts));
     ENSURE(texts != NULL, SSMSPEC_ERR_NOMEM);
-    size_t count = 0;
+    size_t taken = 0;
     for (const struct ssmspec_json *item = list->first; item != NULL; item = item->next) {
         if (item->type != SSMSPEC_JSON_STRING) {
-            return ssmspec_journal_wrong_member(reading, item, "expected");
+            return ssmspec_journal_wrong_member(reading, item, name);
         }
-        texts[count++] = item->text;
+        texts[taken++] = item->text;
     }
-    out->expected = texts;
-    out->expected_count = count;
+    *out = texts;
+    *count = taken;
     return SSMSPEC_OK;
 }
 

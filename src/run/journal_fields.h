@@ -42,13 +42,16 @@ enum ssmspec_err ssmspec_journal_get_c_text(const struct ssmspec_journal_reading
                                             const struct ssmspec_json *object, const char *name,
                                             const char **out) SSMSPEC_MUST_USE;
 
-/* The object's members `verdict` and `expected`. */
+/* The object's member `verdict`. */
 enum ssmspec_err ssmspec_journal_get_verdict(const struct ssmspec_journal_reading *reading,
                                              const struct ssmspec_json *object,
                                              struct ssmspec_verdict *out) SSMSPEC_MUST_USE;
-enum ssmspec_err ssmspec_journal_get_expected(const struct ssmspec_journal_reading *reading,
-                                              const struct ssmspec_json *object,
-                                              struct ssmspec_result *out) SSMSPEC_MUST_USE;
+
+/* A list of strings. */
+enum ssmspec_err ssmspec_journal_get_texts(const struct ssmspec_journal_reading *reading,
+                                           const struct ssmspec_json *object, const char *name,
+                                           const struct ssmspec_view **out,
+                                           size_t *count) SSMSPEC_MUST_USE;
 
 /* An object that is one itself. */
 enum ssmspec_err ssmspec_journal_get_seen(const struct ssmspec_journal_reading *reading,

@@ -49,7 +49,8 @@ static enum ssmspec_err read_result(const struct ssmspec_journal_reading *readin
     }
     GUARD(ssmspec_journal_get_level(reading, root, &result.case_level));
     GUARD(ssmspec_journal_get_verdict(reading, root, &result.verdict));
-    GUARD(ssmspec_journal_get_expected(reading, root, &result));
+    GUARD(ssmspec_journal_get_texts(reading, root, "expected", &result.expected,
+                                    &result.expected_count));
     GUARD(ssmspec_journal_get_seconds(reading, root, &result.seconds));
     const struct ssmspec_json *actual = ssmspec_json_member(root, "actual");
     GUARD(ssmspec_journal_get_seen(reading, actual == NULL ? root : actual, &result.actual));
@@ -87,7 +88,11 @@ static enum ssmspec_err read_start(struct ssmspec_journal_reading *reading,
     out->flags = ssmspec_json_member_text(root, "flags");
     out->plan_digest = ssmspec_json_member_text(root, "plan");
     out->started = ssmspec_json_member_text(root, "started");
-    return SSMSPEC_OK;
+    out->known_digest = ssmspec_json_member_text(root, "known");
+    return out->known_digest.ptr == NULL
+               ? SSMSPEC_OK
+               : ssmspec_journal_get_texts(reading, root, "expired", &out->expired,
+                                           &out->expired_count);
 }
 
 static enum ssmspec_err read_end(const struct ssmspec_journal_reading *reading,

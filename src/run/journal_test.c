@@ -76,7 +76,11 @@ static void gives_the_record_back(void **state) {
     struct ssmspec_bytes first = {0};
     struct ssmspec_bytes second = {0};
     struct ssmspec_run_record back = {0};
-    write_journal(&run, &first);
+    struct ssmspec_run_record given = run;
+    given.known_digest = SSMSPEC_VIEW("88bb");
+    given.expired = words;
+    given.expired_count = 2;
+    write_journal(&given, &first);
     ASSERT_OK(read_text(ssmspec_bytes_view(&first), &back));
     assert_true(back.seed == run.seed);
     assert_int_equal(back.result_count, 2);
@@ -85,6 +89,7 @@ static void gives_the_record_back(void **state) {
     assert_null(back.results[0].control.error.ptr);
     assert_false(back.results[1].has_control);
     assert_null(back.results[1].operation.ptr);
+    assert_int_equal(back.expired_count, 2);
     assert_true(back.is_complete);
     assert_null(back.stop_reason);
     write_journal(&back, &second);

@@ -59,14 +59,15 @@ static void add_verdict(struct ssmspec_bytes *out, const struct ssmspec_verdict 
     ssmspec_bytes_add_char(out, '}');
 }
 
-static void add_expected(struct ssmspec_bytes *out, const struct ssmspec_result *result) {
-    add_name(out, "expected");
+static void add_texts(struct ssmspec_bytes *out, const char *name, const struct ssmspec_view *texts,
+                      size_t count) {
+    add_name(out, name);
     ssmspec_bytes_add_char(out, '[');
-    for (size_t i = 0; i < result->expected_count; i++) {
+    for (size_t i = 0; i < count; i++) {
         if (i > 0) {
             ssmspec_bytes_add_char(out, ',');
         }
-        add_string(out, result->expected[i]);
+        add_string(out, texts[i]);
     }
     ssmspec_bytes_add_char(out, ']');
 }
@@ -81,6 +82,10 @@ void ssmspec_journal_write_start(const struct ssmspec_run_record *record,
     add_text(out, "region", record->region);
     add_text(out, "flags", record->flags);
     add_text(out, "plan", record->plan_digest);
+    add_text(out, "known", record->known_digest);
+    if (record->known_digest.ptr != NULL) {
+        add_texts(out, "expired", record->expired, record->expired_count);
+    }
     add_name(out, "seed"); /* in quotes: a reader's numbers may hold 63 bits only */
     ssmspec_bytes_printf(out, "\"%llu\"", record->seed);
     add_text(out, "started", record->started);
@@ -104,7 +109,7 @@ void ssmspec_journal_write_result(const struct ssmspec_result *result, struct ss
     add_text(out, "effect", result->effect);
     add_text(out, "level", ssmspec_view_of(ssmspec_level_name(result->case_level)));
     add_verdict(out, &result->verdict);
-    add_expected(out, result);
+    add_texts(out, "expected", result->expected, result->expected_count);
     add_seen(out, "actual", &result->actual);
     if (result->has_control) {
         add_seen(out, "control", &result->control);

@@ -37,6 +37,7 @@ enum ssmspec_err ssmspec_past_check_head(const struct ssmspec_journal_content *c
         {"the suite", past->suite_digest, record->suite_digest},
         {"the region", past->region, record->region},
         {"the flags", past->flags, record->flags},
+        {"the known failures", past->known_digest, record->known_digest},
     };
     for (size_t i = 0; i < sizeof pairs / sizeof pairs[0]; i++) {
         if (!ssmspec_view_eq(pairs[i].theirs, pairs[i].ours)) {

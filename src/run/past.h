@@ -14,8 +14,8 @@ struct ssmspec_past {
     size_t part; /* how many parts there were */
 };
 
-/* Whether the journal's head says what this run's record says: version, suite, region, flags, seed
- * and plan. SSMSPEC_ERR_CONFIG with "PATH:LINE:COLUMN: what differs" in *why. */
+/* Whether the journal's head says what this run's record says: version, suite, region, flags, known
+ * failures, seed and plan. SSMSPEC_ERR_CONFIG with "PATH:LINE:COLUMN: what differs" in *why. */
 enum ssmspec_err ssmspec_past_check_head(const struct ssmspec_journal_content *content,
                                          const struct ssmspec_run_record *record, const char *path,
                                          struct ssmspec_bytes *why) SSMSPEC_MUST_USE;

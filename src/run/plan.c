@@ -256,3 +256,12 @@ enum ssmspec_err ssmspec_plan_make(const struct ssmspec_suite *suite,
     *out = plan;
     return SSMSPEC_OK;
 }
+
+bool ssmspec_plan_needs_wire(const struct ssmspec_case *row) {
+    for (size_t i = 0; row->scenario != NULL && i < row->scenario->step_count; i++) {
+        if (row->scenario->steps[i].wire != NULL) {
+            return true;
+        }
+    }
+    return row->request.wire != NULL;
+}

@@ -46,4 +46,7 @@ enum ssmspec_err ssmspec_plan_make(const struct ssmspec_suite *suite,
                                    struct ssmspec_plan *out,
                                    struct ssmspec_bytes *why) SSMSPEC_MUST_USE;
 
+/* Whether the case says which bytes go over the wire, so that it needs one. */
+bool ssmspec_plan_needs_wire(const struct ssmspec_case *row);
+
 #endif

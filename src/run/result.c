@@ -33,7 +33,7 @@ int ssmspec_exit_code(const struct ssmspec_run_record *record, bool is_strict, b
     if (is_unusable) {
         return 3;
     }
-    if (is_not_conformant(&counts, is_strict)) {
+    if (is_not_conformant(&counts, is_strict) || record->expired_count > 0) {
         return 1;
     }
     return is_vacuous(record, &counts) ? 4 : 0;

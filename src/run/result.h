@@ -35,6 +35,9 @@ struct ssmspec_run_record {
     struct ssmspec_view region;
     struct ssmspec_view flags;       /* what a repetition of one case must say again, for a shell */
     struct ssmspec_view plan_digest; /* SHA-256 of what is sent and what is left out, hex */
+    struct ssmspec_view known_digest;   /* SHA-256 of the list of known failures, or absent */
+    const struct ssmspec_view *expired; /* its entries whose day is over, in words */
+    size_t expired_count;
     unsigned long long seed;
     struct ssmspec_view started; /* RFC 3339, UTC */
     size_t selected;             /* cases chosen, skips included */
@@ -53,7 +56,7 @@ struct ssmspec_counts {
 
 void ssmspec_count(const struct ssmspec_run_record *record, struct ssmspec_counts *out);
 
-/* as README lists them; is_strict makes deviations count. Never 5, 2 or signals: those are the
+/* As README lists them; is_strict makes deviations count. Never 5, 2 or signals: those are the
  * caller's. */
 int ssmspec_exit_code(const struct ssmspec_run_record *record, bool is_strict,
                       bool is_unusable /* cannot connect, TLS, ...: no case to blame */);

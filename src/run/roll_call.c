@@ -217,3 +217,8 @@ const struct ssmspec_operation *ssmspec_roll_call_killer(
     }
     return NULL;
 }
+
+bool ssmspec_roll_call_is_asked_by(const struct ssmspec_case *row) {
+    return strcmp(row->kind, SSMSPEC_KIND_HTTP) == 0 &&
+           strcmp(row->probe, SSMSPEC_PROBE_IMPLEMENTED) == 0;
+}

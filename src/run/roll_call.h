@@ -50,4 +50,7 @@ const char *ssmspec_roll_call_needed(const struct ssmspec_roll_call *roll_call,
 const struct ssmspec_reading *ssmspec_roll_call_answer(const struct ssmspec_roll_call *roll_call,
                                                        const struct ssmspec_operation *operation);
 
+/* Whether it is the case that says whether its operation is there. */
+bool ssmspec_roll_call_is_asked_by(const struct ssmspec_case *row);
+
 #endif

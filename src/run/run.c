@@ -29,8 +29,9 @@ struct run {
 };
 
 static enum ssmspec_err publish(struct run *run, size_t index) {
-    run->has_result[index] = true;
     const struct ssmspec_run_options *options = run->options;
+    GUARD(ssmspec_known_settle(options->known, run->arena, &run->results[index]));
+    run->has_result[index] = true;
     if (options->on_result == NULL) {
         return SSMSPEC_OK;
     }
@@ -45,11 +46,6 @@ static enum ssmspec_err settle(struct run *run, size_t index, enum ssmspec_outco
     return publish(run, index);
 }
 
-static bool asks_presence(const struct ssmspec_case *row) {
-    return strcmp(row->kind, SSMSPEC_KIND_HTTP) == 0 &&
-           strcmp(row->probe, SSMSPEC_PROBE_IMPLEMENTED) == 0;
-}
-
 /* The one case that says that the operation is not there. */
 static enum ssmspec_err settle_absence(struct run *run, size_t index) {
     struct ssmspec_result *result = &run->results[index];
@@ -61,15 +57,6 @@ static enum ssmspec_err settle_absence(struct run *run, size_t index) {
                   "every base request of the operation is answered as if it did not exist");
 }
 
-static bool needs_wire(const struct ssmspec_case *row) {
-    for (size_t i = 0; row->scenario != NULL && i < row->scenario->step_count; i++) {
-        if (row->scenario->steps[i].wire != NULL) {
-            return true;
-        }
-    }
-    return row->request.wire != NULL;
-}
-
 /* Verdicts that need no exchange; marks the cases that do. */
 static enum ssmspec_err settle_unsent(struct run *run, size_t index) {
     const struct ssmspec_case *row = &run->cases->rows[index];
@@ -77,7 +64,7 @@ static enum ssmspec_err settle_unsent(struct run *run, size_t index) {
     run->results[index] = plan->blanks[index];
     const bool is_missing =
         row->model != NULL && ssmspec_presence_of(&run->roll_call, row->model) == SSMSPEC_MISSING;
-    if (is_missing && asks_presence(row)) {
+    if (is_missing && ssmspec_roll_call_is_asked_by(row)) {
         return settle_absence(run, index);
     }
     if (is_missing) {
@@ -95,7 +82,7 @@ static enum ssmspec_err settle_unsent(struct run *run, size_t index) {
         ENSURE(text != NULL, SSMSPEC_ERR_NOMEM);
         return settle(run, index, SSMSPEC_NOT_IMPLEMENTED, "not-implemented", text);
     }
-    if (needs_wire(row) && !run->options->transporter->has_wire) {
+    if (ssmspec_plan_needs_wire(row) && !run->options->transporter->has_wire) {
         return settle(run, index, SSMSPEC_SKIP, "skipped", "its bytes need a wire: --endpoint-url");
     }
     run->is_sent[index] = true;
@@ -330,7 +317,8 @@ static void finish(struct run *run, struct ssmspec_run_outcome *out) {
     bool has_failed = false;
     for (size_t i = 0; i < run->cases->count; i++) {
         if (run->has_result[i]) {
-            has_failed |= run->results[i].verdict.verdict == SSMSPEC_FAIL;
+            const enum ssmspec_outcome_verdict verdict = run->results[i].verdict.verdict;
+            has_failed |= verdict == SSMSPEC_FAIL || verdict == SSMSPEC_KNOWN;
             run->results[count++] = run->results[i];
         }
     }

@@ -3,6 +3,7 @@
 #define SSMSPEC_SRC_RUN_RUN_H
 
 #include "src/judge/judge.h"
+#include "src/run/known.h"
 #include "src/run/ledger.h"
 #include "src/run/mask.h"
 #include "src/run/past.h"
@@ -27,8 +28,9 @@ struct ssmspec_run_options {
     double max_seconds;             /* 0: none */
     double patience;        /* what the times that scenarios wait at most are multiplied by; 0: 1 */
     double revival_seconds; /* how long a dead endpoint may take to come back */
-    struct ssmspec_past past;    /* its results are taken over, not published again */
-    ssmspec_result_fn on_result; /* may be NULL */
+    const struct ssmspec_known *known; /* may be NULL */
+    struct ssmspec_past past;          /* its results are taken over, not published again */
+    ssmspec_result_fn on_result;       /* may be NULL */
     void *context;
 };
 
