@@ -97,8 +97,10 @@ static struct ssmspec_case case_of(const struct ssmspec_weighing *weighing) {
     return row;
 }
 
-static bool is_server_fault(const struct ssmspec_reading *reading) {
-    return reading->exchange->transport != SSMSPEC_DELIVERED || reading->answer.status >= 500;
+/* Time heals lag, not a broken connection, a fault of the server or a malformed answer. */
+static bool may_heal(const struct ssmspec_reading *reading) {
+    return reading->exchange->transport == SSMSPEC_DELIVERED && reading->answer.status < 500 &&
+           reading->misfit == NULL;
 }
 
 /* *is_awaited: not the wanted outcome yet. */
@@ -108,8 +110,8 @@ static enum ssmspec_err weigh_outcome(const struct ssmspec_weighing *weighing, b
     struct ssmspec_verdict verdict;
     GUARD(ssmspec_judge(course->kit->suite->service, &row, &weighing->reading, NULL, NULL,
                         SSMSPEC_MATCH_CODE, weighing->scratch, &verdict));
-    *is_awaited = weighing->may_repeat && verdict.verdict != SSMSPEC_PASS &&
-                  !is_server_fault(&weighing->reading);
+    *is_awaited =
+        weighing->may_repeat && verdict.verdict != SSMSPEC_PASS && may_heal(&weighing->reading);
     if (*is_awaited || verdict.verdict == SSMSPEC_PASS) {
         return SSMSPEC_OK;
     }
