@@ -8,10 +8,10 @@
 #define KEPT "ssmspec kept ${mark}"
 #define ALL_COMMENTS "Commands.*.Comment"
 
-#define THEN_LOOK                                                                 \
-    {SENDS(NO_NODE "," COMMANDS ",\"Comment\":\"" KEPT "\""), FIRST},             \
-        {LISTS_BY(""), SHORTLY, FIRST, SSMSPEC_CLAIMS(IS(ALL_COMMENTS, KEPT))}, { \
-        LISTS_BY(""), SSMSPEC_CLAIMS(NONE_IS(ALL_COMMENTS, REJECTED))             \
+#define THEN_LOOK                                                                   \
+    {SENDS(NO_NODE "," COMMANDS ",\"Comment\":\"" KEPT "\""), FIRST},               \
+        {LISTS_WHATEVER, SHORTLY, FIRST, SSMSPEC_CLAIMS(IS(ALL_COMMENTS, KEPT))}, { \
+        LISTS_WHATEVER, SSMSPEC_CLAIMS(NONE_IS(ALL_COMMENTS, REJECTED))             \
     }
 
 #define BAD_SEND(body)                                                                           \

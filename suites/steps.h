@@ -44,6 +44,8 @@
 #define STARTS(rest) SENDS(rest), TAKE_COMMAND
 #define LISTS STEP("the list", "ListCommands", "{" SAME_COMMAND "}")
 #define LISTS_BY(rest) STEP("the list", "ListCommands", "{" rest "}")
+/* All, with what an endpoint stored and should not have: what the list holds does not matter. */
+#define LISTS_WHATEVER ASKS("the list", "ListCommands", "{}", IS_ANSWERED)
 #define LISTS_INVOCATIONS \
     STEP("the list of invocations", "ListCommandInvocations", "{" SAME_COMMAND "}")
 #define LISTS_INVOCATIONS_BY(rest) \
@@ -88,6 +90,8 @@
     { .kind = SSMSPEC_CLAIM_COUNT, .path = (where), .min = (least), .max = (most) }
 #define BRIEF(where, most) \
     { .kind = SSMSPEC_CLAIM_BRIEF, .path = (where), .max = (most) }
+#define IS_THERE(where) \
+    { .kind = SSMSPEC_CLAIM_THERE, .path = (where) }
 #define IS_ABSENT(where) \
     { .kind = SSMSPEC_CLAIM_ABSENT, .path = (where) }
 #define EVERY_NEW(where) \

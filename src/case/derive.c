@@ -271,8 +271,8 @@ static enum ssmspec_err derive_all(const struct ssmspec_suite *suite,
     GUARD(ssmspec_catalogue_rows(catalogue, suite, NULL));
     const struct ssmspec_operation *const *operation = suite->service->operations;
     for (; *operation != NULL; operation++) {
-        GUARD(ssmspec_catalogue_rows(catalogue, suite, *operation));
         GUARD(ssmspec_catalogue_scenarios(catalogue, suite, *operation));
+        GUARD(ssmspec_catalogue_rows(catalogue, suite, *operation));
         GUARD(walk_operation(catalogue, *operation));
     }
     return SSMSPEC_OK;

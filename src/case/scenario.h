@@ -29,7 +29,7 @@ enum ssmspec_claim_kind {
                             below any that a claim of the same `text` has met before */
 };
 
-/* One sentence about an answer that is a success: the value at a path. */
+/* One sentence about the body of a 200: the value at a path. */
 struct ssmspec_claim {
     enum ssmspec_claim_kind kind;
     const char *path; /* template; see src/json/path.h */

@@ -144,7 +144,7 @@ static enum ssmspec_err move_on(struct ssmspec_course *course) {
     return SSMSPEC_OK;
 }
 
-static bool is_decided(const struct ssmspec_course *course) {
+bool ssmspec_course_is_decided(const struct ssmspec_course *course) {
     const enum ssmspec_outcome_verdict verdict = course->result->verdict.verdict;
     return verdict == SSMSPEC_FAIL || verdict == SSMSPEC_INCONCLUSIVE;
 }
@@ -161,7 +161,7 @@ enum ssmspec_err ssmspec_course_land(struct ssmspec_course *course,
     }
     bool is_awaited = course->deadline > 0 && ssmspec_clock_seconds() < course->deadline;
     GUARD(ssmspec_course_weigh(course, exchange, scratch, &is_awaited));
-    if (is_decided(course)) {
+    if (ssmspec_course_is_decided(course)) {
         return finish(course);
     }
     if (is_awaited) {

@@ -49,6 +49,9 @@ void ssmspec_course_close(struct ssmspec_course *course);
 
 const struct ssmspec_step *ssmspec_course_step(const struct ssmspec_course *course);
 
+/* Whether the verdict can get no worse, so that no further step is sent. */
+bool ssmspec_course_is_decided(const struct ssmspec_course *course);
+
 /* Whether a request of it may be sent now. */
 bool ssmspec_course_is_ready(const struct ssmspec_course *course);
 

@@ -126,7 +126,9 @@ static enum ssmspec_err weigh_all(const struct ssmspec_weighing *weighing, bool 
         return SSMSPEC_OK;
     }
     GUARD(weigh_outcome(weighing, is_awaited));
-    if (*is_awaited || !weighing->reading.is_success) {
+    const bool is_told = weighing->reading.exchange->transport == SSMSPEC_DELIVERED &&
+                         weighing->reading.answer.status == 200;
+    if (*is_awaited || !is_told || ssmspec_course_is_decided(weighing->course)) {
         return SSMSPEC_OK;
     }
     GUARD(ssmspec_course_claims(weighing, &weighing->step->always, false, is_awaited));
