@@ -49,7 +49,6 @@ static enum ssmspec_err read_shard(const struct ssmspec_options *options,
 enum ssmspec_err ssmspec_load_selection(const struct ssmspec_options *options,
                                         struct ssmspec_arena *arena, struct ssmspec_selection *out,
                                         struct ssmspec_bytes *why) {
-    static const char *const words[] = {"may", "should", "must", NULL};
     *out = (struct ssmspec_selection){
         .skip = options->values[SSMSPEC_FLAG_SKIP],
         .operations = options->values[SSMSPEC_FLAG_OP],
@@ -57,7 +56,8 @@ enum ssmspec_err ssmspec_load_selection(const struct ssmspec_options *options,
         .is_full = ssmspec_is_given(options, SSMSPEC_FLAG_FULL),
     };
     int level;
-    GUARD(ssmspec_option_word(options, SSMSPEC_FLAG_LEVEL, words, 0, &level, why));
+    GUARD(ssmspec_option_word(options, SSMSPEC_FLAG_LEVEL, ssmspec_level_words + SSMSPEC_MAY, 0,
+                              &level, why));
     out->level = (enum ssmspec_level)(SSMSPEC_MAY + level);
     GUARD(join(options->words, options->values[SSMSPEC_FLAG_RUN], arena, &out->run));
     return read_shard(options, out, why);

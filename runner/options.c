@@ -133,20 +133,15 @@ static const char *twin_name(struct ssmspec_arena *arena, const char *flag) {
     return name;
 }
 
-static bool is_one_of(struct ssmspec_view value, const char *const words[3]) {
-    return ssmspec_view_is(value, words[0]) || ssmspec_view_is(value, words[1]) ||
-           ssmspec_view_is(value, words[2]);
-}
-
 /* A switch has no value on the command line: in the environment it is on or off. */
 static enum ssmspec_err take_switch(struct reading *reading, struct ssmspec_views *values,
                                     const char *name, struct ssmspec_view value) {
-    static const char *const on[] = {"1", "true", "yes"};
-    static const char *const off[] = {"0", "false", "no"};
-    if (is_one_of(value, off)) {
+    static const char *const on[] = {"1", "true", "yes", NULL};
+    static const char *const off[] = {"0", "false", "no", NULL};
+    if (ssmspec_view_among(value, off)) {
         return SSMSPEC_OK;
     }
-    if (is_one_of(value, on)) {
+    if (ssmspec_view_among(value, on)) {
         return add_view(reading, values, SSMSPEC_VIEW(""));
     }
     ssmspec_bytes_printf(reading->why, "%s takes one of 1, true, yes, 0, false, no, not \"%.*s\"",

@@ -10,8 +10,6 @@
 
 #define BINDINGS_LIMIT ((size_t)1 << 20)
 
-static const char *const effect_words[] = {"none", "create", "execute", NULL};
-
 static struct ssmspec_view configured_url(const struct ssmspec_options *options,
                                           ssmspec_env_fn env) {
     const struct ssmspec_view flag = ssmspec_option(options, SSMSPEC_FLAG_ENDPOINT_URL);
@@ -147,8 +145,8 @@ static enum ssmspec_err open_target(const struct ssmspec_options *options, ssmsp
     GUARD(bind(options, arena, out, why));
     note_signatures(out);
     int limit;
-    GUARD(ssmspec_option_word(options, SSMSPEC_FLAG_EFFECTS, effect_words, (int)effects, &limit,
-                              why));
+    GUARD(ssmspec_option_word(options, SSMSPEC_FLAG_EFFECTS, ssmspec_effect_words, (int)effects,
+                              &limit, why));
     out->effects = (enum ssmspec_effect)limit;
     return ssmspec_plan_aliases(&ssmspec_run_command_suite, &out->bindings, out->effects);
 }

@@ -7,6 +7,15 @@ static unsigned char lower(char c) {
     return byte >= 'A' && byte <= 'Z' ? (unsigned char)(byte + ('a' - 'A')) : byte;
 }
 
+bool ssmspec_view_among(struct ssmspec_view v, const char *const *texts) {
+    for (; texts != NULL && *texts != NULL; texts++) {
+        if (ssmspec_view_is(v, *texts)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool ssmspec_view_eq_nocase(struct ssmspec_view a, struct ssmspec_view b) {
     if (a.len != b.len) {
         return false;

@@ -47,6 +47,9 @@ static inline bool ssmspec_view_starts(struct ssmspec_view v, struct ssmspec_vie
     return v.len >= prefix.len && (prefix.len == 0 || memcmp(v.ptr, prefix.ptr, prefix.len) == 0);
 }
 
+/* Whether v is one of texts, which end with NULL; texts NULL: it is not. */
+bool ssmspec_view_among(struct ssmspec_view v, const char *const *texts);
+
 /* ASCII case folding only, for header names. */
 bool ssmspec_view_eq_nocase(struct ssmspec_view a, struct ssmspec_view b);
 

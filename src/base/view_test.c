@@ -113,6 +113,17 @@ static void rejects_what_is_no_number_or_does_not_fit(void **state) {
     assert_false(ssmspec_view_to_int64(ABSENT, &value));
 }
 
+static void is_among_texts_that_end_with_null(void **state) {
+    (void)state;
+    static const char *const texts[] = {"red", "", "green", NULL};
+    assert_true(ssmspec_view_among(SSMSPEC_VIEW("green"), texts));
+    assert_true(ssmspec_view_among(ABSENT, texts));
+    assert_false(ssmspec_view_among(SSMSPEC_VIEW("gree"), texts));
+    assert_false(ssmspec_view_among(SSMSPEC_VIEW("greens"), texts));
+    assert_false(ssmspec_view_among(SSMSPEC_VIEW("red"), texts + 3));
+    assert_false(ssmspec_view_among(SSMSPEC_VIEW("red"), NULL));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(absent_and_empty_views_are_equal),
@@ -122,6 +133,7 @@ int main(void) {
         cmocka_unit_test(finds_the_first_occurrence),
         cmocka_unit_test(finding_nothing_gives_the_length),
         cmocka_unit_test(trims_blanks_and_tabs_only),
+        cmocka_unit_test(is_among_texts_that_end_with_null),
         cmocka_unit_test(reads_decimal_numbers),
         cmocka_unit_test(rejects_what_is_no_number_or_does_not_fit),
     };

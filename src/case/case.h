@@ -8,6 +8,17 @@
 #include "src/request/request.h"
 #include "src/rule/constraint.h"
 
+/* An answer alone proves little. It is held against that to a counterpart: a request next to the
+ * case's own, of which is known how its answer must stand to the case's. There are three kinds:
+ *   what must be accepted (a control in the narrow sense): the case's rejection is then one of what
+ *     it probes, not of everything;
+ *   what must be answered in another way (a foil): the case's acceptance, or its business error, is
+ *     then an answer to what was asked, not to anything at all;
+ *   what must be answered in the same way (a twin): what differs between them makes no difference.
+ * A case's first counterpart stands in `control` and must have been answered, or the case is
+ * inconclusive. A second one, `foil`, stands behind a control that must be accepted, for where that
+ * gets the case's very answer (one business error for all); it only ever takes a verdict away, so
+ * that nothing is lost where it was not answered. */
 enum ssmspec_control_kind {
     SSMSPEC_NO_CONTROL,
     SSMSPEC_CONTROL_ACCEPTED, /* must be accepted, or a rejection proves nothing */

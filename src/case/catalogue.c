@@ -1,17 +1,10 @@
 #include "src/case/catalogue.h"
 
+#include "src/case/address.h"
 #include "src/case/template.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-static void address_request(const struct ssmspec_service *service, const char *target,
-                            struct ssmspec_request *request) {
-    request->method = SSMSPEC_VIEW("POST");
-    request->path = SSMSPEC_VIEW("/");
-    request->target = ssmspec_view_of(target);
-    request->content_type = ssmspec_view_of(service->content_type);
-}
 
 /* A frame case is the sentinel's request with something wrong. */
 static const struct ssmspec_shape *output_of(const struct ssmspec_suite *suite,
@@ -25,19 +18,13 @@ static const struct ssmspec_shape *output_of(const struct ssmspec_suite *suite,
 enum ssmspec_err ssmspec_catalogue_address(struct ssmspec_catalogue *catalogue,
                                            const struct ssmspec_operation *operation,
                                            struct ssmspec_case *row) {
-    const struct ssmspec_service *service = catalogue->suite->service;
     row->model = operation;
     row->operation = operation == NULL ? NULL : operation->name;
     row->output = output_of(catalogue->suite, operation);
     const char *name = operation == NULL ? catalogue->suite->sentinel.operation : operation->name;
-    const char *target = NULL;
-    if (name != NULL) {
-        target = ssmspec_arena_printf(catalogue->arena, "%s.%s", service->target_prefix, name);
-        ENSURE(target != NULL, SSMSPEC_ERR_NOMEM);
-    }
-    address_request(service, target, &row->request);
-    address_request(service, target, &row->control);
-    address_request(service, target, &row->foil);
+    GUARD(ssmspec_address(catalogue->suite->service, name, catalogue->arena, &row->request));
+    row->control = row->request;
+    row->foil = row->request;
     return SSMSPEC_OK;
 }
 

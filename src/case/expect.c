@@ -1,7 +1,5 @@
 #include "src/case/expect.h"
 
-#include <string.h>
-
 enum ssmspec_err ssmspec_expect_add(struct ssmspec_expectation *expect,
                                     struct ssmspec_outcome outcome) {
     ENSURE(expect->count < SSMSPEC_OUTCOMES_MAX, SSMSPEC_ERR_TABLE);
@@ -10,30 +8,15 @@ enum ssmspec_err ssmspec_expect_add(struct ssmspec_expectation *expect,
 }
 
 static int status_of(const struct ssmspec_operation *operation, const char *error) {
-    const struct ssmspec_error *row = operation->modelled;
-    for (; row != NULL && row->name != NULL; row++) {
-        if (strcmp(row->name, error) == 0) {
-            return row->status;
-        }
-    }
-    return 400;
-}
-
-static bool is_there(const struct ssmspec_expectation *expect, const char *error) {
-    for (size_t i = 0; i < expect->count; i++) {
-        const struct ssmspec_outcome *outcome = &expect->outcomes[i];
-        if (outcome->kind == SSMSPEC_ERROR && strcmp(outcome->error, error) == 0) {
-            return true;
-        }
-    }
-    return false;
+    const struct ssmspec_error *row = ssmspec_operation_error(operation, ssmspec_view_of(error));
+    return row == NULL ? 400 : row->status;
 }
 
 static enum ssmspec_err add_errors(const struct ssmspec_operation *operation,
                                    const char *const *errors, enum ssmspec_level breaks,
                                    struct ssmspec_expectation *expect) {
     for (; errors != NULL && *errors != NULL; errors++) {
-        if (is_there(expect, *errors)) {
+        if (ssmspec_expects_error(expect, ssmspec_view_of(*errors))) {
             continue;
         }
         GUARD(ssmspec_expect_add(expect,

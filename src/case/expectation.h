@@ -35,6 +35,9 @@ struct ssmspec_expectation {
     const char *phrase; /* the constraint phrase an exact match looks for, or NULL */
 };
 
+/* Whether any outcome, even a tolerated one, is an error of that bare type, whatever its status. */
+bool ssmspec_expects_error(const struct ssmspec_expectation *expect, struct ssmspec_view error);
+
 /* A further look at the answer. */
 enum ssmspec_answer_check {
     SSMSPEC_CHECK_OUTCOME_ONLY,

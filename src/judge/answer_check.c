@@ -40,31 +40,11 @@ static struct ssmspec_finding look_at_bare_type(const struct ssmspec_judging *ju
     return found("type-not-bare", "__type is not the error's bare name.");
 }
 
-static bool is_modelled(const struct ssmspec_operation *operation, struct ssmspec_view error) {
-    const struct ssmspec_error *row = operation == NULL ? NULL : operation->modelled;
-    for (; row != NULL && row->name != NULL; row++) {
-        if (ssmspec_view_is(error, row->name)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* A frame case speaks to no operation in particular, so any of the service's may answer. */
 static bool is_modelled_anywhere(const struct ssmspec_service *service, struct ssmspec_view error) {
     const struct ssmspec_operation *const *operation = service->operations;
     for (; operation != NULL && *operation != NULL; operation++) {
-        if (is_modelled(*operation, error)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool is_common(const struct ssmspec_service *service, struct ssmspec_view error) {
-    const char *const *name = service->common_errors;
-    for (; name != NULL && *name != NULL; name++) {
-        if (ssmspec_view_is(error, *name)) {
+        if (ssmspec_operation_error(*operation, error) != NULL) {
             return true;
         }
     }
@@ -74,9 +54,10 @@ static bool is_common(const struct ssmspec_service *service, struct ssmspec_view
 static struct ssmspec_finding look_at_known_type(const struct ssmspec_judging *judging) {
     const struct ssmspec_view error = judging->answer.error;
     const struct ssmspec_operation *model = judging->the_case->model;
-    const bool is_known =
-        error.len == 0 || is_common(judging->service, error) ||
-        (model == NULL ? is_modelled_anywhere(judging->service, error) : is_modelled(model, error));
+    const bool is_known = error.len == 0 ||
+                          ssmspec_view_among(error, judging->service->common_errors) ||
+                          (model == NULL ? is_modelled_anywhere(judging->service, error)
+                                         : ssmspec_operation_error(model, error) != NULL);
     if (is_known) {
         return nothing();
     }

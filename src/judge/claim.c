@@ -52,15 +52,6 @@ static bool is_in_range(const struct ssmspec_claim *claim, const struct ssmspec_
     return is_number_within(value, claim->min + raise, claim->max + raise);
 }
 
-static bool is_among(const char *const *texts, struct ssmspec_view text) {
-    for (; *texts != NULL; texts++) {
-        if (ssmspec_view_is(text, *texts)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static bool is_brief(struct ssmspec_view text, double max) {
     size_t count = 0;
     size_t offset = 0;
@@ -126,7 +117,7 @@ static bool holds_of_text(struct looking *looking, struct ssmspec_view text) {
     case SSMSPEC_CLAIM_IS_NOT:
         return !ssmspec_view_is(text, claim->text);
     case SSMSPEC_CLAIM_ONE_OF:
-        return is_among(claim->texts, text);
+        return ssmspec_view_among(text, claim->texts);
     case SSMSPEC_CLAIM_MATCHES:
         return ssmspec_patterns_match(looking->claiming->patterns, claim->text, text);
     case SSMSPEC_CLAIM_BRIEF:

@@ -124,15 +124,6 @@ static enum ssmspec_err judge_outcome(struct ssmspec_judging *judging,
     return ssmspec_worsen(judging, own_level, ssmspec_answer_look(judging));
 }
 
-static bool is_listed(const char *const *names, struct ssmspec_view name) {
-    for (; names != NULL && *names != NULL; names++) {
-        if (ssmspec_view_is(name, *names)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* Asked to slow down, or no longer let in: nothing was learned about the case, unless being let in
  * is what it is about. */
 static const char *refusal_code(const struct ssmspec_judging *judging) {
@@ -140,12 +131,12 @@ static const char *refusal_code(const struct ssmspec_judging *judging) {
     if (ssmspec_expects_error(&judging->the_case->expect, error)) {
         return NULL;
     }
-    if (is_listed(judging->service->throttle_errors, error)) {
+    if (ssmspec_view_among(error, judging->service->throttle_errors)) {
         return "throttled";
     }
     const struct ssmspec_case *the_case = judging->the_case;
     const bool is_about_signing = the_case->needs_verifier || the_case->request.signing != NULL;
-    const bool is_refused = is_listed(judging->service->credential_errors, error);
+    const bool is_refused = ssmspec_view_among(error, judging->service->credential_errors);
     return is_refused && !is_about_signing ? "credentials" : NULL;
 }
 

@@ -68,13 +68,3 @@ bool ssmspec_expects_status(const struct ssmspec_expectation *expect, int status
     }
     return false;
 }
-
-bool ssmspec_expects_error(const struct ssmspec_expectation *expect, struct ssmspec_view error) {
-    for (size_t i = 0; i < outcome_count(expect); i++) {
-        const struct ssmspec_outcome *outcome = &expect->outcomes[i];
-        if (outcome->kind == SSMSPEC_ERROR && ssmspec_view_is(error, outcome->error)) {
-            return true;
-        }
-    }
-    return false;
-}

@@ -18,7 +18,4 @@ bool ssmspec_expects_kind(const struct ssmspec_expectation *expect, enum ssmspec
 /* Whether any outcome, even a tolerated one, is an error of exactly that status. */
 bool ssmspec_expects_status(const struct ssmspec_expectation *expect, int status);
 
-/* Whether any outcome is an error of that bare type, whatever its status. */
-bool ssmspec_expects_error(const struct ssmspec_expectation *expect, struct ssmspec_view error);
-
 #endif

@@ -40,20 +40,11 @@ static void check_rule(struct checking *checking, const struct ssmspec_traced_ru
     }
 }
 
-static bool expects_error(const struct ssmspec_expectation *expect, const char *error) {
-    for (size_t i = 0; i < expect->count; i++) {
-        const struct ssmspec_outcome *outcome = &expect->outcomes[i];
-        if (outcome->kind == SSMSPEC_ERROR && strcmp(outcome->error, error) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static bool has_error_case(const struct ssmspec_cases *cases,
                            const struct ssmspec_operation *operation, const char *error) {
     for (size_t i = 0; i < cases->count; i++) {
-        if (cases->rows[i].model == operation && expects_error(&cases->rows[i].expect, error)) {
+        if (cases->rows[i].model == operation &&
+            ssmspec_expects_error(&cases->rows[i].expect, ssmspec_view_of(error))) {
             return true;
         }
     }

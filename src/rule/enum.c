@@ -2,21 +2,12 @@
 
 #define NAME_BYTES_MAX 128
 
-static bool is_member(const struct ssmspec_constraint *constraint, struct ssmspec_view text) {
-    for (size_t i = 0; constraint->values[i] != NULL; i++) {
-        if (ssmspec_view_is(text, constraint->values[i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static enum ssmspec_side check(const struct ssmspec_constraint *constraint,
                                const struct ssmspec_shape *shape, const struct ssmspec_json *value,
                                struct ssmspec_patterns *patterns) {
     (void)shape;
     (void)patterns;
-    if (value->type != SSMSPEC_JSON_STRING || is_member(constraint, value->text)) {
+    if (value->type != SSMSPEC_JSON_STRING || ssmspec_view_among(value->text, constraint->values)) {
         return SSMSPEC_WITHIN;
     }
     return SSMSPEC_OFF;
@@ -77,7 +68,7 @@ static enum ssmspec_err send_member(const struct ssmspec_probing *probing, const
 /* Rejected, unless the set happens to hold it. */
 static enum ssmspec_err send_stranger(const struct ssmspec_probing *probing, const char *name,
                                       struct ssmspec_view text) {
-    if (is_member(probing->site->constraint, text)) {
+    if (ssmspec_view_among(text, probing->site->constraint->values)) {
         return SSMSPEC_OK;
     }
     const struct ssmspec_probe probe = {.name = name, .stance = SSMSPEC_REJECT};

@@ -1,27 +1,14 @@
 #include "src/rule/level.h"
 
+#include <stddef.h>
+
+const char *const ssmspec_level_words[] = {"none", "may", "should", "must", NULL};
+const char *const ssmspec_effect_words[] = {"none", "create", "execute", NULL};
+
 const char *ssmspec_level_name(enum ssmspec_level level) {
-    switch (level) {
-    case SSMSPEC_NONE:
-        return "none";
-    case SSMSPEC_MAY:
-        return "may";
-    case SSMSPEC_SHOULD:
-        return "should";
-    case SSMSPEC_MUST:
-        return "must";
-    }
-    return "?";
+    return (unsigned)level <= SSMSPEC_MUST ? ssmspec_level_words[level] : "?";
 }
 
 const char *ssmspec_effect_name(enum ssmspec_effect effect) {
-    switch (effect) {
-    case SSMSPEC_EFFECT_NONE:
-        return "none";
-    case SSMSPEC_EFFECT_CREATE:
-        return "create";
-    case SSMSPEC_EFFECT_EXECUTE:
-        return "execute";
-    }
-    return "?";
+    return (unsigned)effect <= SSMSPEC_EFFECT_EXECUTE ? ssmspec_effect_words[effect] : "?";
 }

@@ -12,6 +12,10 @@ enum ssmspec_effect {
     SSMSPEC_EFFECT_EXECUTE, /* text runs on a node */
 };
 
+/* Their words, in order, each list ends with NULL. */
+extern const char *const ssmspec_level_words[];
+extern const char *const ssmspec_effect_words[];
+
 const char *ssmspec_level_name(enum ssmspec_level level);    /* "none" "may" "should" "must" */
 const char *ssmspec_effect_name(enum ssmspec_effect effect); /* "none" "create" "execute" */
 

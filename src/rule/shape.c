@@ -31,6 +31,17 @@ const struct ssmspec_operation *ssmspec_service_operation(const struct ssmspec_s
     return NULL;
 }
 
+const struct ssmspec_error *ssmspec_operation_error(const struct ssmspec_operation *operation,
+                                                    struct ssmspec_view name) {
+    const struct ssmspec_error *row = operation == NULL ? NULL : operation->modelled;
+    for (; row != NULL && row->name != NULL; row++) {
+        if (ssmspec_view_is(name, row->name)) {
+            return row;
+        }
+    }
+    return NULL;
+}
+
 const struct ssmspec_member *ssmspec_shape_member(const struct ssmspec_shape *shape,
                                                   const char *name) {
     for (size_t i = 0; i < shape->member_count; i++) {

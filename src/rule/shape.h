@@ -4,6 +4,7 @@
 #ifndef SSMSPEC_SRC_RULE_SHAPE_H
 #define SSMSPEC_SRC_RULE_SHAPE_H
 
+#include "src/base/view.h"
 #include "src/rule/level.h"
 
 #include <stdbool.h>
@@ -137,6 +138,10 @@ const char *ssmspec_type_name(enum ssmspec_type type); /* "string" ... "structur
 /* NULL when the service has none of that wire name. */
 const struct ssmspec_operation *ssmspec_service_operation(const struct ssmspec_service *service,
                                                           const char *name);
+
+/* NULL when the operation, which may be NULL, is modelled with none of that bare name. */
+const struct ssmspec_error *ssmspec_operation_error(const struct ssmspec_operation *operation,
+                                                    struct ssmspec_view name);
 
 /* NULL when the structure has none of that exact name. */
 const struct ssmspec_member *ssmspec_shape_member(const struct ssmspec_shape *shape,

@@ -41,6 +41,18 @@ static void finds_operations_and_members_by_exact_name(void **state) {
     assert_null(ssmspec_shape_member(&text, "Plate"));
 }
 
+static void finds_an_operations_errors_by_bare_name(void **state) {
+    (void)state;
+    static const struct ssmspec_error errors[] = {
+        {.name = "NoWater", .status = 400}, {.name = "NoPower", .status = 500}, {.name = NULL}};
+    const struct ssmspec_operation rinse = {.name = "Rinse", .modelled = errors};
+    const struct ssmspec_operation silent = {.name = "Silent"};
+    assert_ptr_equal(ssmspec_operation_error(&rinse, SSMSPEC_VIEW("NoPower")), &errors[1]);
+    assert_null(ssmspec_operation_error(&rinse, SSMSPEC_VIEW("noPower")));
+    assert_null(ssmspec_operation_error(&silent, SSMSPEC_VIEW("NoPower")));
+    assert_null(ssmspec_operation_error(NULL, SSMSPEC_VIEW("NoPower")));
+}
+
 static void has_a_row_for_every_kind(void **state) {
     (void)state;
     for (int i = 0; i < SSMSPEC_KIND_COUNT; i++) {
@@ -55,6 +67,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(names_everything),
         cmocka_unit_test(finds_operations_and_members_by_exact_name),
+        cmocka_unit_test(finds_an_operations_errors_by_bare_name),
         cmocka_unit_test(has_a_row_for_every_kind),
     };
     return RUN_TESTS(tests);

@@ -1,5 +1,6 @@
 #include "src/run/flight.h"
 
+#include "src/case/address.h"
 #include "src/json/json.h"
 
 static uint64_t mix(uint64_t value) {
@@ -79,16 +80,8 @@ static enum ssmspec_err fill_headers(struct ssmspec_flight *flight,
 enum ssmspec_err ssmspec_flight_address(const struct ssmspec_service *service,
                                         const struct ssmspec_errand_row *row,
                                         struct ssmspec_arena *arena, struct ssmspec_request *out) {
-    const char *target =
-        ssmspec_arena_printf(arena, "%s.%s", service->target_prefix, row->operation);
-    ENSURE(target != NULL, SSMSPEC_ERR_NOMEM);
-    *out = (struct ssmspec_request){
-        .method = SSMSPEC_VIEW("POST"),
-        .path = SSMSPEC_VIEW("/"),
-        .target = ssmspec_view_of(target),
-        .content_type = ssmspec_view_of(service->content_type),
-        .body = ssmspec_view_of(row->body),
-    };
+    GUARD(ssmspec_address(service, row->operation, arena, out));
+    out->body = ssmspec_view_of(row->body);
     return SSMSPEC_OK;
 }
 

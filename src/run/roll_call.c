@@ -109,21 +109,12 @@ static enum ssmspec_err note_answer(void *context, const struct ssmspec_carriage
     return ssmspec_keep(&reading, calling->arena, &called->kept);
 }
 
-static bool is_one_of(const char *const *names, struct ssmspec_view name) {
-    for (; names != NULL && *names != NULL; names++) {
-        if (ssmspec_view_is(name, *names)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* Whether an answer is no more than a refusal to be tested. */
 static bool is_refusal(const struct ssmspec_service *service, const struct ssmspec_called *called) {
     const struct ssmspec_view error = called->kept.reading.answer.error;
     return called->kept.exchange.transport == SSMSPEC_UNREACHABLE ||
-           is_one_of(service->credential_errors, error) ||
-           is_one_of(service->throttle_errors, error);
+           ssmspec_view_among(error, service->credential_errors) ||
+           ssmspec_view_among(error, service->throttle_errors);
 }
 
 /* Whether nothing can be tested: every request was refused. */

@@ -33,20 +33,11 @@ static enum ssmspec_err exchange(const struct ssmspec_transporter *transporter,
     return SSMSPEC_OK;
 }
 
-static bool is_one_of(const char *const *names, struct ssmspec_view name) {
-    for (; names != NULL && *names != NULL; names++) {
-        if (ssmspec_view_is(name, *names)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static bool refuses_signature(const struct ssmspec_service *service,
                               const struct ssmspec_answer *answer) {
     const bool is_client_fault = answer->status >= 400 && answer->status < 500;
     return answer->status == 401 || answer->status == 403 ||
-           (is_client_fault && is_one_of(service->credential_errors, answer->error));
+           (is_client_fault && ssmspec_view_among(answer->error, service->credential_errors));
 }
 
 static enum ssmspec_err note_absence(const struct ssmspec_answer *answer,
