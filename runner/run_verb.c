@@ -21,6 +21,8 @@
 #include <unistd.h>
 
 #define SWEEP_SECONDS 15.0
+#define SECRETS 3
+#define KEY_ID_LEAST 16 /* of a real one */
 #define REVIVAL_SECONDS 3.0
 
 /* One run from flags to reports. */
@@ -55,12 +57,24 @@ static enum ssmspec_err make_plan(struct session *session,
                              &session->plan, &session->why);
 }
 
+/* A real key's id names an account; the sample pair's is shorter, and in every manual. */
+static struct ssmspec_secrets secrets_of(const struct session *session,
+                                         struct ssmspec_view items[SECRETS]) {
+    const struct ssmspec_credentials *credentials = &session->target.identity.credentials;
+    items[0] = credentials->secret_access_key;
+    items[1] = credentials->session_token;
+    items[2] = credentials->access_key_id;
+    return (struct ssmspec_secrets){items, items[2].len < KEY_ID_LEAST ? 2 : 3};
+}
+
 static enum ssmspec_err probe_signatures(struct session *session) {
     struct ssmspec_transporter transporter = {0};
+    struct ssmspec_view items[SECRETS];
+    const struct ssmspec_secrets secrets = secrets_of(session, items);
     GUARD(connect_target(session, 1, ssmspec_signal_flag(), &transporter));
-    const enum ssmspec_err err =
-        ssmspec_verifying_probe(&ssmspec_run_command_suite, &transporter, &session->target.bindings,
-                                &session->arena, &session->target.signatures);
+    const enum ssmspec_err err = ssmspec_verifying_probe(
+        &ssmspec_run_command_suite, &transporter, &secrets, &session->target.bindings,
+        &session->arena, &session->target.signatures);
     transporter.free(transporter.self);
     return err;
 }
@@ -198,9 +212,7 @@ static enum ssmspec_err run_cases(struct session *session) {
     const size_t jobs = session->settings.jobs;
     GUARD(connect_target(session, jobs < SSMSPEC_CROWD_MAX ? SSMSPEC_CROWD_MAX : jobs,
                          ssmspec_signal_flag(), &transporter));
-    const struct ssmspec_credentials *credentials = &session->target.identity.credentials;
-    const struct ssmspec_view secrets[] = {credentials->secret_access_key,
-                                           credentials->session_token};
+    struct ssmspec_view items[SECRETS];
     const struct ssmspec_run_options run = {
         .suite = &ssmspec_run_command_suite,
         .plan = &session->plan,
@@ -209,7 +221,7 @@ static enum ssmspec_err run_cases(struct session *session) {
         .jobs = jobs,
         .seed = session->settings.seed,
         .match = session->settings.match,
-        .secrets = {secrets, 2},
+        .secrets = secrets_of(session, items),
         .max_seconds = session->settings.max_seconds,
         .revival_seconds = REVIVAL_SECONDS,
         .known = &session->known,

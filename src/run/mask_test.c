@@ -24,6 +24,31 @@ static void blots_every_secret(void **state) {
     assert_masked("", "");
 }
 
+static void blots_a_long_secret_however_it_is_spelled(void **state) {
+    (void)state;
+    static const struct ssmspec_view key = SSMSPEC_VIEW_INIT("Aa/b+c=defghijkl");
+    static const struct {
+        const char *text, *wanted;
+    } rows[] = {
+        {"x Aa/b+c=defghijkl y", "x **************** y"},
+        {"aA/B+C=DEFGHIJKL", "****************"},
+        {"Aa%2Fb%2bc%3ddefghijkl.", "**********************."},
+        {"%41a/b+c=defghijkl", "******************"},
+        {"cut Aa/b+c=defgh", "cut ************"},
+        {"Aa/b+c=defg is short", "Aa/b+c=defg is short"},
+        {"AAa/b+c=defghijklAa/b", "A****************Aa/b"},
+        {"100% %", "100% %"},
+    };
+    const struct ssmspec_secrets one = {&key, 1};
+    struct ssmspec_arena arena = {0};
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        struct ssmspec_view view = ssmspec_view_of(rows[i].text);
+        ASSERT_OK(ssmspec_mask(&one, &arena, &view));
+        ASSERT_VIEW(view, rows[i].wanted);
+    }
+    ssmspec_arena_clear(&arena);
+}
+
 static void blots_signatures(void **state) {
     (void)state;
     assert_masked("Signature=" HEX64 ", x", "Signature=" STARS64 ", x");
@@ -57,6 +82,7 @@ static void blots_all_that_people_are_shown(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(blots_every_secret),
+        cmocka_unit_test(blots_a_long_secret_however_it_is_spelled),
         cmocka_unit_test(blots_signatures),
         cmocka_unit_test(leaves_clean_text_where_it_is),
         cmocka_unit_test(blots_all_that_people_are_shown),

@@ -30,6 +30,7 @@ struct run {
 
 static enum ssmspec_err publish(struct run *run, size_t index) {
     const struct ssmspec_run_options *options = run->options;
+    GUARD(ssmspec_mask_result(&options->secrets, run->arena, &run->results[index]));
     GUARD(ssmspec_known_settle(options->known, run->arena, &run->results[index]));
     run->has_result[index] = true;
     if (options->on_result == NULL) {

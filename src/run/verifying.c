@@ -3,6 +3,7 @@
 #include "src/judge/words.h"
 #include "src/response/response.h"
 #include "src/run/flight.h"
+#include "src/run/keep.h"
 
 #define WAIT_MS 200
 #define WAITS_MAX 300
@@ -55,6 +56,7 @@ static enum ssmspec_err note_absence(const struct ssmspec_answer *answer,
 
 enum ssmspec_err ssmspec_verifying_probe(const struct ssmspec_suite *suite,
                                          const struct ssmspec_transporter *transporter,
+                                         const struct ssmspec_secrets *secrets,
                                          struct ssmspec_bindings *bindings,
                                          struct ssmspec_arena *arena, const char **said) {
     struct ssmspec_request request;
@@ -68,7 +70,7 @@ enum ssmspec_err ssmspec_verifying_probe(const struct ssmspec_suite *suite,
     } else {
         GUARD(err);
     }
-    GUARD(ssmspec_reading_of(&came, NULL, arena, &reading));
+    GUARD(ssmspec_look(&came, NULL, secrets, arena, &reading));
     if (came.transport != SSMSPEC_DELIVERED) {
         *said = "a request with a wrong signature was not answered";
         return SSMSPEC_OK;

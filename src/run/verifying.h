@@ -4,6 +4,7 @@
 #define SSMSPEC_SRC_RUN_VERIFYING_H
 
 #include "src/exchange/exchange.h"
+#include "src/run/mask.h"
 #include "src/run/plan.h"
 
 /* Whether any case that is chosen says something only where signatures are verified. */
@@ -14,6 +15,7 @@ bool ssmspec_plan_needs_verifier(const struct ssmspec_plan *plan);
  * when there is no answer. *said gets a sentence for people. Memory is arena's. */
 enum ssmspec_err ssmspec_verifying_probe(const struct ssmspec_suite *suite,
                                          const struct ssmspec_transporter *transporter,
+                                         const struct ssmspec_secrets *secrets,
                                          struct ssmspec_bindings *bindings,
                                          struct ssmspec_arena *arena,
                                          const char **said) SSMSPEC_MUST_USE;

@@ -62,8 +62,10 @@ static void probe(struct world *world, int status, const char *body) {
     const struct ssmspec_transporter transporter = {
         .self = world, .capacity = 1, .submit = submit, .next = next};
     world->response = (struct ssmspec_response){.status = status, .body = ssmspec_view_of(body)};
-    ASSERT_OK(ssmspec_verifying_probe(&suite, &transporter, &world->bindings, &world->arena,
-                                      &world->said));
+    const struct ssmspec_view items[] = {SSMSPEC_VIEW("Confidential")};
+    const struct ssmspec_secrets secrets = {items, 1};
+    ASSERT_OK(ssmspec_verifying_probe(&suite, &transporter, &secrets, &world->bindings,
+                                      &world->arena, &world->said));
     assert_non_null(world->said);
     assert_int_equal(world->requests, 1);
 }
@@ -94,6 +96,13 @@ static void another_rejection_means_so_too(void **state) {
     assert_int_equal(world->bindings.sigv4, SSMSPEC_ABSENT);
 }
 
+static void what_it_says_gives_no_secret_away(void **state) {
+    struct world *world = *state;
+    probe(world, 400, "{\"__type\":\"Confidential\"}");
+    const struct ssmspec_view said = ssmspec_view_of(world->said);
+    assert_true(ssmspec_view_find(said, SSMSPEC_VIEW("400 ************")) < said.len);
+}
+
 static void silence_leaves_it_open(void **state) {
     struct world *world = *state;
     world->transport = SSMSPEC_CLOSED;
@@ -117,6 +126,7 @@ int main(void) {
         IN_WORLD(so_does_a_status_that_says_nothing_else),
         IN_WORLD(an_ordinary_answer_means_that_they_are_not),
         IN_WORLD(another_rejection_means_so_too),
+        IN_WORLD(what_it_says_gives_no_secret_away),
         IN_WORLD(silence_leaves_it_open),
         IN_WORLD(an_interruption_leaves_it_open),
     };
