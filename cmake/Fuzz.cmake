@@ -16,7 +16,7 @@ endif()
 add_library(harness STATIC fuzz/oracle.c fuzz/harness.c fuzz/plugged/ask.c
             fuzz/request_worth.c)
 set_target_properties(harness PROPERTIES OUTPUT_NAME ssmspec_harness)
-target_link_libraries(harness PUBLIC front mutator)
+target_link_libraries(harness PUBLIC front mutator run)
 
 ssmspec_select(mutator_sources "*.c" fuzz/mutator EXCEPT fuzz/mutator/libfuzzer.c
                fuzz/mutator/libfuzzer_steps.c

@@ -134,6 +134,13 @@ claim "a journal on a full disk" 5 "/dev/full: cannot be written" run --journal 
 claim "a report on a full disk" 5 "/dev/full: cannot be written" run --report json=/dev/full cancel-command/CommandId/length
 claim "a report beside one on a full disk" 5 "(exit 5)" run --report "json=$folder/five.json" --report text=/dev/full cancel-command/CommandId/length
 grep -q '"exit_code":5' "$folder/five.json" || { echo "FAIL: a report knows another exit code than the run"; failures=$((failures + 1)); }
+claim "a step summary on a full disk" 5 "GITHUB_STEP_SUMMARY: /dev/full" env GITHUB_STEP_SUMMARY=/dev/full "$program" run --quiet cancel-command/CommandId/length
+claim "a journal in a folder that is not there" 5 "$folder/no/j: cannot be written" run --journal "$folder/no/j" cancel-command/CommandId/length
+claim "a journal onto a folder" 5 "$folder: cannot be written" run --journal "$folder" cancel-command/CommandId/length
+claim "a quota that ends in the middle" 5 "$folder/quota: cannot be written" bash -c "ulimit -f 8; '$program' run --quiet cancel-command --journal '$folder/quota'"
+claim "what a quota left is gone on with" 0 " 0 fail" run cancel-command --resume "$folder/quota"
+claim "a report that outgrows the quota" 5 "$folder/large: cannot be written" bash -c "ulimit -f 8; '$program' run --quiet cancel-command --report 'json=$folder/large'"
+[ ! -e "$folder/large" ] || { echo "FAIL: half a report"; failures=$((failures + 1)); }
 claim "listing that nobody takes" 5 "the output could not be written" bash -c "'$program' list >/dev/full"
 
 # Reports are whole files
@@ -141,6 +148,23 @@ claim "three reports at once" 0 "" run cancel-command --report "json=$folder/r.j
 grep -q '"complete":true' "$folder/r.json" && grep -q '</testsuites>' "$folder/r.xml" && grep -q '^ran ' "$folder/r.txt" ||
     { echo "FAIL: reports are not complete"; failures=$((failures + 1)); }
 [ "$(find "$folder" -name '*.tmp*' -o -name '.*tmp*' | wc -l)" -eq 0 ] || { echo "FAIL: temporary files are left"; failures=$((failures + 1)); }
+
+# Two runs into one folder: each report is the whole of one run, whichever ended last.
+together=(--report "json=$folder/two.json" --report "junit=$folder/two.xml" --report "text=$folder/two.txt")
+two_runs() {
+    "$program" run --quiet cancel-command --seed 1 "${together[@]}" >/dev/null 2>&1 &
+    local other=$! status=0
+    "$program" run --quiet cancel-command --seed 2 "${together[@]}" >/dev/null 2>&1 || status=1
+    wait "$other" || status=1
+    [ "$(grep -oE '"seed":[12],' "$folder/two.json" | wc -l)" -eq 1 ] && grep -q '"complete":true' "$folder/two.json" &&
+        [ "$(tail -c 4 "$folder/two.json" | tr -d '\n')" = ']}' ] &&
+        [ "$(grep -oE 'ssmspec.seed" value="[12]"' "$folder/two.xml" | sort -u | wc -l)" -eq 1 ] &&
+        [ "$(tail -n 1 "$folder/two.xml")" = '</testsuites>' ] &&
+        [ "$(grep -cE '^ran |  seed [12]$' "$folder/two.txt")" -eq 2 ] && [ "$status" -eq 0 ]
+}
+for _ in 1 2 3; do
+    two_runs || { echo "FAIL: two runs into one folder mix"; failures=$((failures + 1)); }
+done
 
 claim "a closed error stream" 3 "" bash -c "'$program' run cancel-command/CommandId/length --endpoint-url http://127.0.0.1:1 --journal '$folder/j.ndjson' 2>&-"
 grep -vq '^{.*}$' "$folder/j.ndjson" && { echo "FAIL: notes stand in the journal"; failures=$((failures + 1)); }
