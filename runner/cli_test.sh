@@ -31,6 +31,22 @@ claim "a listing without cases too" 4 "]" "$program" list --json --op CancelComm
 claim "cases can be listed as JSON" 0 '"id"' "$program" list --json --op CancelCommand
 claim "a case can be explained" 0 "a rejection proves something only if" "$program" explain cancel-command/CommandId/length/above-max
 
+# Cases of one's own
+own='{"id": "any/-/pinned/mine", "rule": "r", "level": "must", "source": "MODEL:ListCommands", "effect": "none",
+  "request": {"headers": [["X-Amz-Target", "AmazonSSM.ListCommands"], ["Content-Type", "application/x-amz-json-1.1"]],
+              "body": "{}"}, "accepted": [{"answer": "success"}]}'
+echo '{"schema": "ssmspec.cases/1", "cases": ['"$own"']}' >"$folder/mine.json"
+echo '{"schema": "ssmspec.cases/1", "cases": ['"${own//mine/yours}"']}' >"$folder/yours.json"
+printf '{"schema": "ssmspec.cases/1",\n "cases": 5}' >"$folder/broken.json"
+claim "cases of one's own are run" 0 "ran 1 of 1: 1 pass" run --cases "$folder/mine.json" any/-/pinned/mine
+claim "several files of them" 0 "ran 2 of 2: 2 pass" run --cases "$folder/mine.json" --cases "$folder/yours.json" '*/*/pinned/mine' '*/*/pinned/yours'
+claim "they are listed" 0 "any/-/pinned/mine" "$program" list --cases "$folder/mine.json" --kind pinned
+claim "they are explained" 0 "rule      r" "$program" explain --cases "$folder/mine.json" any/-/pinned/mine
+claim "without their file they are none" 2 "matches no case" run any/-/pinned/mine
+claim "twice is once too often" 2 "$folder/mine.json:1:48: another case has this id" run --cases "$folder/mine.json" --cases "$folder/mine.json"
+claim "a file of cases that is wrong" 2 "$folder/broken.json:2:11: must be a list" run --cases "$folder/broken.json"
+claim "a file of cases that is not there" 2 "$folder/no.json: " run --cases "$folder/no.json"
+
 # 2: usage and configuration
 claim "unknown verb" 2 'unknown verb "certainly"' "$program" certainly
 claim "unknown flag" 2 "unknown flag --endpoint" run --endpoint http://127.0.0.1:1

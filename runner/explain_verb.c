@@ -147,7 +147,7 @@ static enum ssmspec_err explain(const struct ssmspec_options *options, struct ss
         ssmspec_bytes_add_text(why, "explain takes the id of a case; ssmspec list prints them");
         return SSMSPEC_ERR_USAGE;
     }
-    GUARD(ssmspec_load_cases(arena, &cases, why));
+    GUARD(ssmspec_load_cases(options, arena, &cases, why));
     const struct ssmspec_view id = options->words.items[0];
     const struct ssmspec_case *row = find_case(&cases, id);
     if (row == NULL) {

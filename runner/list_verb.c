@@ -14,7 +14,7 @@ static enum ssmspec_err choose(const struct ssmspec_options *options, struct ssm
     struct ssmspec_bindings none;
     struct ssmspec_plan plan;
     ssmspec_bindings_init(&none, arena);
-    GUARD(ssmspec_load_cases(arena, &all, why));
+    GUARD(ssmspec_load_cases(options, arena, &all, why));
     GUARD(ssmspec_load_selection(options, arena, &selection, why));
     GUARD(ssmspec_plan_make(&ssmspec_run_command_suite, &all, &selection, &none,
                             SSMSPEC_EFFECT_EXECUTE, arena, &plan, why));

@@ -4,9 +4,42 @@
 #include "src/run/digest.h"
 #include "suites/suite.h"
 
-enum ssmspec_err ssmspec_load_cases(struct ssmspec_arena *arena, struct ssmspec_cases *out,
+#define FILE_MAX ((size_t)1 << 24)
+
+static enum ssmspec_err read_file(struct ssmspec_view path, struct ssmspec_arena *arena,
+                                  struct ssmspec_case_file *out, struct ssmspec_bytes *why) {
+    out->name = ssmspec_arena_text(arena, path);
+    ENSURE(out->name != NULL, SSMSPEC_ERR_NOMEM);
+    return ssmspec_file_read(out->name, FILE_MAX, arena, &out->text, why);
+}
+
+/* The suite's own files, then the user's. */
+static enum ssmspec_err join_files(const struct ssmspec_case_file *own, struct ssmspec_views paths,
+                                   struct ssmspec_arena *arena,
+                                   const struct ssmspec_case_file **out,
+                                   struct ssmspec_bytes *why) {
+    size_t count = 0;
+    while (own[count].name != NULL) {
+        count++;
+    }
+    struct ssmspec_case_file *files =
+        ssmspec_arena_alloc(arena, (count + paths.count + 1) * sizeof *files);
+    ENSURE(files != NULL, SSMSPEC_ERR_NOMEM);
+    memcpy(files, own, count * sizeof *files);
+    for (size_t i = 0; i < paths.count; i++) {
+        GUARD(read_file(paths.items[i], arena, &files[count + i], why));
+    }
+    *out = files;
+    return SSMSPEC_OK;
+}
+
+enum ssmspec_err ssmspec_load_cases(const struct ssmspec_options *options,
+                                    struct ssmspec_arena *arena, struct ssmspec_cases *out,
                                     struct ssmspec_bytes *why) {
-    return ssmspec_cases_derive(&ssmspec_run_command_suite, arena, out, why);
+    struct ssmspec_suite suite = ssmspec_run_command_suite;
+    GUARD(join_files(suite.case_files, options->values[SSMSPEC_FLAG_CASES], arena,
+                     &suite.case_files, why));
+    return ssmspec_cases_derive(&suite, arena, out, why);
 }
 
 static enum ssmspec_err join(struct ssmspec_views a, struct ssmspec_views b,

@@ -6,8 +6,10 @@
 #include "src/case/derive.h"
 #include "src/run/known.h"
 
-/* SSMSPEC_ERR_TABLE with a sentence in *why when a table is wrong. */
-enum ssmspec_err ssmspec_load_cases(struct ssmspec_arena *arena, struct ssmspec_cases *out,
+/* The suite's and those of every --cases. SSMSPEC_ERR_TABLE with a sentence in *why when a table is
+ * wrong, SSMSPEC_ERR_CONFIG or SSMSPEC_ERR_READ with one when a file is. */
+enum ssmspec_err ssmspec_load_cases(const struct ssmspec_options *options,
+                                    struct ssmspec_arena *arena, struct ssmspec_cases *out,
                                     struct ssmspec_bytes *why) SSMSPEC_MUST_USE;
 
 /* The list of known failures, as it stands on the day today (YYYY-MM-DD); *digest is left as it is

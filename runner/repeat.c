@@ -42,14 +42,15 @@ void ssmspec_repeat_flags(const struct ssmspec_options *options, struct ssmspec_
         SSMSPEC_FLAG_REGION,    SSMSPEC_FLAG_PROFILE,        SSMSPEC_FLAG_NO_SIGN_REQUEST,
         SSMSPEC_FLAG_CA_BUNDLE, SSMSPEC_FLAG_NO_VERIFY_SSL,  SSMSPEC_FLAG_BINDINGS,
         SSMSPEC_FLAG_EFFECTS,   SSMSPEC_FLAG_ALLOW_LIVE_AWS, SSMSPEC_FLAG_MATCH,
-        SSMSPEC_FLAG_FULL,      SSMSPEC_FLAG_KNOWN,
+        SSMSPEC_FLAG_FULL,      SSMSPEC_FLAG_KNOWN,          SSMSPEC_FLAG_CASES,
     };
     if (shown.ptr != NULL) {
         add_flag(out, "endpoint-url", shown);
     }
     for (size_t i = 0; i < sizeof kept / sizeof kept[0]; i++) {
-        if (ssmspec_is_given(options, kept[i])) {
-            add_flag(out, ssmspec_flags[kept[i]].name, ssmspec_option(options, kept[i]));
+        const struct ssmspec_views *values = &options->values[kept[i]];
+        for (size_t value = 0; value < values->count; value++) {
+            add_flag(out, ssmspec_flags[kept[i]].name, values->items[value]);
         }
     }
 }

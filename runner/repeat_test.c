@@ -35,10 +35,17 @@ static void quotes_what_a_shell_would_read(void **state) {
     assert_flags(2, argv, (struct ssmspec_view){0}, "--bindings 'my file'\\''s $(x).json'");
 }
 
+static void says_every_file_of_cases(void **state) {
+    (void)state;
+    char *const argv[] = {"--cases", "a.json", "--cases", "b.json"};
+    assert_flags(4, argv, (struct ssmspec_view){0}, "--cases a.json --cases b.json");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(says_what_decides_the_answer_and_no_more),
         cmocka_unit_test(quotes_what_a_shell_would_read),
+        cmocka_unit_test(says_every_file_of_cases),
     };
     return RUN_TESTS(tests);
 }

@@ -115,7 +115,7 @@ static enum ssmspec_err prepare(struct session *session) {
     GUARD(ssmspec_settings_read(session->options, &session->arena, &session->settings,
                                 &session->why));
     GUARD(reopen_journal(session));
-    GUARD(ssmspec_load_cases(&session->arena, &session->cases, &session->why));
+    GUARD(ssmspec_load_cases(session->options, &session->arena, &session->cases, &session->why));
     GUARD(ssmspec_load_selection(session->options, &session->arena, &selection, &session->why));
     GUARD(load_known(session));
     GUARD(ssmspec_target_open(session->options, session->env, &session->arena, &session->target,

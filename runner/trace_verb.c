@@ -7,9 +7,10 @@
 
 #include <stdio.h>
 
-static enum ssmspec_err load(struct ssmspec_arena *arena, struct ssmspec_cases *cases,
-                             struct ssmspec_trace *out, struct ssmspec_bytes *why) {
-    GUARD(ssmspec_load_cases(arena, cases, why));
+static enum ssmspec_err load(const struct ssmspec_options *options, struct ssmspec_arena *arena,
+                             struct ssmspec_cases *cases, struct ssmspec_trace *out,
+                             struct ssmspec_bytes *why) {
+    GUARD(ssmspec_load_cases(options, arena, cases, why));
     return ssmspec_trace_make(cases, ssmspec_run_command_suite.service,
                               ssmspec_run_command_statements, arena, out);
 }
@@ -47,7 +48,7 @@ int ssmspec_verb_trace(const struct ssmspec_options *options, ssmspec_env_fn env
     struct ssmspec_cases cases;
     struct ssmspec_trace trace;
     size_t gaps = 0;
-    enum ssmspec_err err = load(&arena, &cases, &trace, &why);
+    enum ssmspec_err err = load(options, &arena, &cases, &trace, &why);
     if (err == SSMSPEC_OK) {
         err = write(options, &trace, &gaps);
     }

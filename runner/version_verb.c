@@ -10,7 +10,7 @@ static enum ssmspec_err print(const struct ssmspec_options *options, struct ssms
                               struct ssmspec_bytes *why) {
     struct ssmspec_cases cases;
     char digest[SSMSPEC_SIGNATURE_HEX];
-    GUARD(ssmspec_load_cases(arena, &cases, why));
+    GUARD(ssmspec_load_cases(options, arena, &cases, why));
     GUARD(ssmspec_suite_digest(&cases, digest));
     const bool is_json = ssmspec_is_given(options, SSMSPEC_FLAG_JSON);
     (void)printf(is_json ? "{\"name\":\"ssmspec\",\"version\":\"%s\",\"model\":\"%s %s\","

@@ -6,6 +6,7 @@
 #include "suites/error_map.h"
 #include "suites/http.h"
 #include "suites/json.h"
+#include "suites/pinned.h"
 #include "suites/roles.h"
 #include "suites/rows.h"
 #include "suites/scenarios.h"
@@ -44,6 +45,7 @@ const struct ssmspec_suite ssmspec_run_command_suite = {
     .service = &ssmspec_run_command,
     .tables = tables,
     .scenarios = scenarios,
+    .case_files = ssmspec_pinned_files,
     .roles = ssmspec_run_command_roles,
     .aliases = ssmspec_run_command_aliases,
     .start = {.operation = "SendCommand",

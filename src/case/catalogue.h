@@ -39,6 +39,10 @@ enum ssmspec_err ssmspec_catalogue_scenarios(
     struct ssmspec_catalogue *catalogue, const struct ssmspec_suite *suite,
     const struct ssmspec_operation *operation) SSMSPEC_MUST_USE;
 
+/* The cases of a file; one whose id another case has already is refused. */
+enum ssmspec_err ssmspec_case_file_add(struct ssmspec_catalogue *catalogue,
+                                       const struct ssmspec_case_file *file) SSMSPEC_MUST_USE;
+
 /* Hand the cases over; SSMSPEC_ERR_TABLE when two have one id. */
 enum ssmspec_err ssmspec_catalogue_finish(struct ssmspec_catalogue *catalogue,
                                           struct ssmspec_cases *out) SSMSPEC_MUST_USE;

@@ -275,6 +275,10 @@ static enum ssmspec_err derive_all(const struct ssmspec_suite *suite,
         GUARD(ssmspec_catalogue_rows(catalogue, suite, *operation));
         GUARD(walk_operation(catalogue, *operation));
     }
+    const struct ssmspec_case_file *file = suite->case_files;
+    for (; file != NULL && file->name != NULL; file++) {
+        GUARD(ssmspec_case_file_add(catalogue, file));
+    }
     return SSMSPEC_OK;
 }
 

@@ -28,12 +28,19 @@ struct ssmspec_errand_row {
     const char *capture;   /* dotted path of a text in its 200's body, or NULL */
 };
 
+/* A document of pinned cases (case_file.h). */
+struct ssmspec_case_file {
+    const char *name; /* for people; NULL ends a list */
+    struct ssmspec_view text;
+};
+
 struct ssmspec_suite {
     const struct ssmspec_service *service;
     const struct ssmspec_row *const *tables; /* NULL-terminated list of row tables, each ending with
                                                 a row whose kind is NULL */
     const struct ssmspec_scenario *const *scenarios; /* likewise, each ending with a NULL kind; may
                                                         be NULL */
+    const struct ssmspec_case_file *case_files;      /* ends with a NULL name; may be NULL */
     const struct ssmspec_role *roles;         /* every role a template may name; ends with NULL */
     const struct ssmspec_role_alias *aliases; /* ends with a NULL role */
     struct ssmspec_errand_row start;          /* makes a live command; captures ${live_command} */
@@ -42,9 +49,11 @@ struct ssmspec_suite {
         sentinel; /* harmless; any HTTP answer shows that the endpoint lives */
 };
 
-/* All cases of the suite in a fixed order: tables' rows and each operation's derived cases. They
+/* All cases of the suite in a fixed order: tables' rows and each operation's derived cases,
+ * and behind them those of the case files. They
  * live in arena and in the tables. SSMSPEC_ERR_TABLE with a sentence in *why when a table is
- * inconsistent: two cases of one id, an example that breaks its own rule, an unknown role. */
+ * inconsistent: two cases of one id, an example that breaks its own rule, an unknown role;
+ * SSMSPEC_ERR_CONFIG with one that begins with file, line and column when a case file is wrong. */
 enum ssmspec_err ssmspec_cases_derive(const struct ssmspec_suite *suite,
                                       struct ssmspec_arena *arena, struct ssmspec_cases *out,
                                       struct ssmspec_bytes *why) SSMSPEC_MUST_USE;

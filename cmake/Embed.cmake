@@ -1,0 +1,18 @@
+# ssmspec_embed(TARGET FILE...): the bytes of files as a table in the target, ssmspec_pinned_files of
+# suites/pinned.h, so that they are there wherever the program is.
+function(ssmspec_embed target)
+    set(arrays "")
+    set(rows "")
+    foreach(path IN LISTS ARGN)
+        set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${path})
+        get_filename_component(name ${path} NAME_WE)
+        file(READ ${PROJECT_SOURCE_DIR}/${path} hex HEX)
+        string(REGEX REPLACE "(..)" "0x\\1," bytes "${hex}")
+        string(APPEND arrays "static const unsigned char ${name}[] = {${bytes}};\n")
+        string(APPEND rows "    {\"${path}\", {(const char *)${name}, sizeof ${name}}},\n")
+    endforeach()
+    set(text "#include \"suites/pinned.h\"\n\n${arrays}\nconst struct ssmspec_case_file ")
+    string(APPEND text "ssmspec_pinned_files[] = {\n${rows}    {.name = NULL},\n};\n")
+    file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/pinned_files.c CONTENT "${text}" @ONLY)
+    target_sources(${target} PRIVATE ${PROJECT_BINARY_DIR}/pinned_files.c)
+endfunction()
