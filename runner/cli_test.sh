@@ -191,6 +191,19 @@ claim "nothing is missing between sources, rules and cases" 0 " 0 gaps" "$progra
 claim "the trace as JSON" 0 '"schema":"ssmspec.trace/1"' "$program" trace --json
 claim "the trace as Markdown" 0 "## What API:CancelCommand says" "$program" trace
 
+# Exports
+claim "all cases are exported into a new folder" 0 "cases in $folder/vectors/cases.json, digest" "$program" export "$folder/vectors"
+claim "and again into the same" 0 "" "$program" export "$folder/vectors"
+[ "$(ls "$folder/vectors")" = $'cases.json\ncases.schema.json' ] || { echo "FAIL: an export is not two files"; failures=$((failures + 1)); }
+claim "help on it" 0 "ssmspec export DIR" "$program" help export
+claim "an export to nowhere" 2 "export takes the folder to write to" "$program" export
+claim "an export to two folders" 2 'export does not take "b"' "$program" export a b
+claim "an export onto a file" 2 "$folder/bad.json is there and is no folder" "$program" export "$folder/bad.json"
+claim "an export below a folder that is not there" 5 "the folder $folder/no/vectors cannot be made" "$program" export "$folder/no/vectors"
+claim "an export into a folder that takes no files" 5 "/proc/self/cases.schema.json: cannot be written" "$program" export /proc/self
+mkdir -p "$folder/taken/cases.json"
+claim "an export where a folder is in the way" 5 "$folder/taken/cases.json: cannot be written" "$program" export "$folder/taken"
+
 # Signatures
 claim "the embedded reference verifies signatures" 0 "0 inconclusive, 0 not-implemented, 0 skip" run --op CancelCommand --kind auth
 claim "requests that are not signed skip what is about signatures" 3 "answers everything with Missing" run --no-sign-request --run 'list-commands/**/auth/*'

@@ -9,6 +9,8 @@ const struct ssmspec_verb ssmspec_verbs[] = {
     {"list", "[SELECTOR...]", "print the cases that would be chosen", 1000, ssmspec_verb_list},
     {"explain", "ID", "print everything about one case", 1, ssmspec_verb_explain},
     {"trace", "", "print rules, cases and sources beside each other", 0, ssmspec_verb_trace},
+    {"export", "DIR", "write all cases as JSON, with a JSON Schema, to cases.json in a folder", 1,
+     ssmspec_verb_export},
     {"serve", "", "serve the reference endpoint on loopback until a signal comes", 0,
      ssmspec_verb_serve},
     {"version", "", "print the version and the suite's digest", 0, ssmspec_verb_version},

@@ -10,8 +10,7 @@
 enum ssmspec_err ssmspec_digest(struct ssmspec_view bytes,
                                 char out[SSMSPEC_SIGNATURE_HEX]) SSMSPEC_MUST_USE;
 
-/* SHA-256 over every case: id, level, source, effect, request and control as templates, outcomes.
- * Hex, no NUL. */
+/* SHA-256 of the exported cases (export.h): what `sha256sum` says of the file. Hex, no NUL. */
 enum ssmspec_err ssmspec_suite_digest(const struct ssmspec_cases *cases,
                                       char out[SSMSPEC_SIGNATURE_HEX]) SSMSPEC_MUST_USE;
 
