@@ -38,45 +38,53 @@ mask() {
         -e 's/127\.0\.0\.1:[0-9]+/HOST/g' "$1"
 }
 
-# killed_once ARGUMENT...: start a run, kill it after a random moment. 1: it had ended before.
-killed_once() {
-    "$program" run --quiet "$@" >"$folder/part.out" 2>&1 &
-    local victim=$!
-    local moment=$((RANDOM % whole_ms))
-    sleep "$((moment / 1000)).$(printf '%03d' $((moment % 1000)))"
-    kill -9 "$victim" 2>/dev/null
-    wait "$victim" 2>/dev/null
-    [ $? -eq 137 ]
+# same TEXT: the run that was disturbed has the report of the one that was not.
+same() {
+    diff <(mask "$folder/whole.json") <(mask "$folder/resumed.json") >"$folder/diff" && return
+    fail "$1: another report"
+    cut -c 1-600 "$folder/diff" | head -n 6
 }
 
-# chain NAME KILLS ARGUMENT...: kill a run and what goes on with it, then let it end.
+# killed ARGUMENT...: start a run, kill it after a random moment. 1: it had ended before.
+killed() {
+    "$program" run --quiet "$@" --report "json=$folder/resumed.json" >"$folder/out" 2>&1 &
+    local victim=$! status=0 moment=$((RANDOM % whole_ms))
+    sleep "$((moment / 1000)).$(printf '%03d' $((moment % 1000)))"
+    kill -9 "$victim" 2>/dev/null
+    wait "$victim" 2>/dev/null || status=$?
+    [ "$status" -eq 137 ] && return 0
+    [ "$status" -eq 0 ] || { fail "a part that nobody killed: exit $status" && tail -n 3 "$folder/out"; }
+    return 1
+}
+
+# chain NAME KILLS ARGUMENT...: kill a run and what goes on with it; one that comes to its end all
+# the same is looked at, and another is started.
 chain() {
-    local name=$1 count=$2 killed=0 status=0
+    local name=$1 count=$2 kills=0 ends=0 kept=0 start whole_ms how
     shift 2
-    local start whole_ms
     start=$(date +%s%3N)
     claim "$name: nobody disturbs" 0 "ran " "$program" run --quiet "$@" --report "json=$folder/whole.json"
     whole_ms=$(($(date +%s%3N) - start + 1))
     rm -f "$folder/j"
-    while [ "$killed" -lt "$count" ]; do
-        if [ -s "$folder/j" ]; then
-            killed_once "$@" --resume "$folder/j" || { rm -f "$folder/j" && continue; }
-        else
-            killed_once "$@" --journal "$folder/j" || continue
+    while [ "$kills" -lt "$count" ]; do
+        how=--journal
+        [ ! -e "$folder/j" ] || how=--resume
+        if killed "$@" "$how" "$folder/j"; then
+            kills=$((kills + 1))
+            continue
         fi
-        killed=$((killed + 1))
+        kept=$((kept + $(resumed)))
+        ends=$((ends + 1))
+        same "$name"
+        rm -f "$folder/j"
     done
     [ -e "$folder/j" ] || : >"$folder/j"
-    local kept
-    kept=$(grep -c '"verdict"' "$folder/j")
-    "$program" run --quiet "$@" --resume "$folder/j" --report "json=$folder/resumed.json" >"$folder/out" 2>&1 || status=$?
-    [ "$status" -eq 0 ] || { fail "$name: exit $status after the kills" && tail -n 5 "$folder/out"; }
-    if ! diff <(mask "$folder/whole.json") <(mask "$folder/resumed.json") >"$folder/diff"; then
-        fail "$name: another report after $killed kills"
-        cut -c 1-600 "$folder/diff" | head -n 6
-    fi
-    echo "$name: $killed kills, $kept verdicts kept, $(grep -c '"resumed"' "$folder/j") times gone on with"
+    claim "$name: the last part" 0 "ran " "$program" run --quiet "$@" --resume "$folder/j" --report "json=$folder/resumed.json"
+    same "$name"
+    echo "$name: $kills kills, gone on with $((kept + $(resumed))) times, $((ends + 1)) runs compared"
 }
+
+resumed() { grep -c '"resumed"' "$folder/j"; }
 
 serve() {
     "$program" serve --port 0 --port-file "$folder/port" >/dev/null 2>&1 &
@@ -85,9 +93,35 @@ serve() {
 }
 
 chain "embedded reference" $((kills / 2)) --seed 7 --jobs 8
+mv "$folder/whole.json" "$folder/first.json"
 serve
 chain "an endpoint that lives on" $((kills - kills / 2)) --seed 8 --jobs 4 \
     --endpoint-url "http://127.0.0.1:$(cat "$folder/port")" --bindings reference --effects execute
+
+# A signal: every report is whole and says that it is not complete, and the journal is gone on with.
+stopped() {
+    local signal=$1 code=$2 status=0 count
+    rm -f "$folder/cut"
+    "$program" run --quiet --seed 7 --jobs 8 --journal "$folder/cut" --report "json=$folder/cut.json" \
+        --report "junit=$folder/cut.xml" --report "text=$folder/cut.txt" >/dev/null 2>"$folder/out" &
+    local victim=$!
+    for _ in $(seq 200); do
+        count=$(grep -c '"verdict"' "$folder/cut" 2>/dev/null)
+        [ "${count:-0}" -gt 5 ] && break
+        sleep 0.02
+    done
+    kill -"$signal" "$victim"
+    wait "$victim" || status=$?
+    [ "$status" -eq "$code" ] || fail "SIG$signal: exit $status, wanted $code"
+    grep -q '"complete":false,"stop_reason":"interrupted"' "$folder/cut.json" && [ "$(tail -n 1 "$folder/cut.json")" = ']}' ] &&
+        grep -q 'name="ssmspec.complete" value="false"' "$folder/cut.xml" && grep -q '</testsuites>' "$folder/cut.xml" &&
+        grep -qx 'incomplete: interrupted' "$folder/cut.txt" && tail -n 1 "$folder/cut.txt" | grep -q "(exit $code)" &&
+        tail -n 1 "$folder/cut" | grep -q "\"complete\":false,\"exit_code\":$code" || fail "SIG$signal: an output is not marked"
+}
+stopped TERM 143
+stopped INT 130
+claim "what a signal ended" 0 "ran " "$program" run --quiet --seed 7 --jobs 8 --resume "$folder/cut" --report "json=$folder/resumed.json"
+diff <(mask "$folder/first.json") <(mask "$folder/resumed.json") >/dev/null || fail "another report after a signal"
 
 # Every place where a line may be torn.
 "$program" run --quiet --seed 9 cancel-command/CommandId --journal "$folder/short" --report "json=$folder/whole.json" >/dev/null 2>&1
@@ -95,13 +129,13 @@ size=$(stat -c %s "$folder/short")
 for _ in 1 2 3 4 5 6; do
     head -c $((RANDOM * 32768 % size)) "$folder/short" >"$folder/torn"
     claim "a torn journal" 0 "ran " "$program" run --quiet --seed 9 cancel-command/CommandId --resume "$folder/torn" --report "json=$folder/resumed.json"
-    diff <(mask "$folder/whole.json") <(mask "$folder/resumed.json") >/dev/null || fail "another report after a torn line"
+    same "a torn line"
 done
 
 run() { "$program" run --quiet "$@"; }
 select=cancel-command/CommandId
 claim "nothing is missing" 0 "ran " run $select --resume "$folder/short" --report "json=$folder/resumed.json"
-diff <(mask "$folder/whole.json") <(mask "$folder/resumed.json") >/dev/null || fail "another report where nothing was missing"
+same "nothing is missing"
 claim "it is said what is kept" 0 "going on with $folder/short: " "$program" run $select --resume "$folder/short"
 
 # What is not this run's is refused, with the file and the line, and left as it is.
