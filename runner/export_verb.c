@@ -60,7 +60,7 @@ static enum ssmspec_err export(const struct ssmspec_options *options, struct ssm
                                struct ssmspec_bytes *text, struct ssmspec_bytes *why) {
     const char *folder = NULL; struct ssmspec_cases cases;
     GUARD(find_folder(options, &folder, why));
-    GUARD(ssmspec_load_cases(arena, &cases, why));
+    GUARD(ssmspec_load_cases(options, arena, &cases, why));
     GUARD(make_folder(folder, why));
     GUARD(ssmspec_export_schema(text));
     GUARD(write_file(folder, "cases.schema.json", text, why));
