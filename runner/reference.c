@@ -6,18 +6,22 @@
 #include <stdlib.h>
 
 struct ssmspec_reference {
-    struct ssmspec_endpoint *endpoint;
+    struct ssmspec_speaker speaker;
     struct ssmspec_front *front;
 };
 
 static enum ssmspec_err start(const struct ssmspec_reference_options *options,
                               struct ssmspec_reference *reference) {
-    const struct ssmspec_endpoint_options endpoint = {.verify = options->verify,
-                                                      .region = options->region};
-    GUARD(ssmspec_endpoint_new(&endpoint, &reference->endpoint));
+    struct ssmspec_endpoint_options endpoint = {.verify = options->verify,
+                                                .region = options->region};
+    if (options->dialect != NULL) {
+        endpoint.manners = options->dialect->manners;
+    }
+    reference->speaker.dialect = options->dialect;
+    GUARD(ssmspec_endpoint_new(&endpoint, &reference->speaker.endpoint));
     const struct ssmspec_front_options front = {.port = (uint16_t)options->port,
-                                                .subject = ssmspec_endpoint_answer,
-                                                .context = reference->endpoint};
+                                                .subject = ssmspec_speaker_answer,
+                                                .context = &reference->speaker};
     return ssmspec_front_start(&front, &reference->front);
 }
 
@@ -46,6 +50,6 @@ void ssmspec_reference_stop(struct ssmspec_reference *reference) {
         return;
     }
     ssmspec_front_stop(reference->front);
-    ssmspec_endpoint_free(reference->endpoint);
+    ssmspec_endpoint_free(reference->speaker.endpoint);
     free(reference);
 }

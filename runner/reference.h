@@ -2,6 +2,7 @@
 #ifndef SSMSPEC_RUNNER_REFERENCE_H
 #define SSMSPEC_RUNNER_REFERENCE_H
 
+#include "fixtures/dialects/dialect.h"
 #include "src/base/arena.h"
 #include "src/base/bytes.h"
 
@@ -10,7 +11,8 @@ struct ssmspec_reference; /* endpoint and front */
 struct ssmspec_reference_options {
     unsigned port; /* 0: any free one */
     const char *region;
-    bool verify; /* signatures */
+    bool verify;                           /* signatures */
+    const struct ssmspec_dialect *dialect; /* NULL: its own */
 };
 
 /* SSMSPEC_ERR_CONNECT with a sentence in *why when the port cannot be had. */

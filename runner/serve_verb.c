@@ -20,10 +20,31 @@ static enum ssmspec_err write_port(const struct ssmspec_options *options, unsign
     return ssmspec_file_write(name, ssmspec_view_of(text), why);
 }
 
+static enum ssmspec_err find_dialect(const struct ssmspec_options *options,
+                                     const struct ssmspec_dialect **out,
+                                     struct ssmspec_bytes *why) {
+    const struct ssmspec_view name = ssmspec_option(options, SSMSPEC_FLAG_DIALECT);
+    *out = name.ptr == NULL ? NULL : ssmspec_dialect_find(name);
+    if (name.ptr != NULL && *out == NULL) {
+        ssmspec_bytes_printf(why, "--dialect: there is no \"%.*s\"; --list-dialects prints them",
+                             (int)name.len, name.ptr);
+        return SSMSPEC_ERR_USAGE;
+    }
+    return SSMSPEC_OK;
+}
+
+static void list_dialects(void) {
+    for (const struct ssmspec_dialect *row = ssmspec_dialects; row->name != NULL; row++) {
+        (void)printf("%-22s %s (%s)\n", row->name, row->says, row->source);
+    }
+}
+
 static enum ssmspec_err serve(const struct ssmspec_options *options, ssmspec_env_fn env,
                               struct ssmspec_arena *arena, struct ssmspec_bytes *why) {
     long long port;
     GUARD(ssmspec_option_number(options, SSMSPEC_FLAG_PORT, 0, 65535, 0, &port, why));
+    const struct ssmspec_dialect *dialect;
+    GUARD(find_dialect(options, &dialect, why));
     struct ssmspec_view region;
     GUARD(ssmspec_region_find(options, env, &region, why));
     const char *region_text = ssmspec_arena_text(arena, region);
@@ -32,6 +53,7 @@ static enum ssmspec_err serve(const struct ssmspec_options *options, ssmspec_env
         .port = (unsigned)port,
         .region = region_text,
         .verify = !ssmspec_is_given(options, SSMSPEC_FLAG_NO_VERIFY),
+        .dialect = dialect,
     };
     struct ssmspec_reference *reference = NULL;
     GUARD(ssmspec_reference_start(&reference_options, &reference, why));
@@ -47,6 +69,10 @@ static enum ssmspec_err serve(const struct ssmspec_options *options, ssmspec_env
 }
 
 int ssmspec_verb_serve(const struct ssmspec_options *options, ssmspec_env_fn env) {
+    if (ssmspec_is_given(options, SSMSPEC_FLAG_LIST_DIALECTS)) {
+        list_dialects();
+        return SSMSPEC_EXIT_OK;
+    }
     struct ssmspec_arena arena = {0};
     struct ssmspec_bytes why = {0};
     ssmspec_signals_watch();
