@@ -75,9 +75,9 @@ claim "certificates of other programs" 0 "" env AWS_CA_BUNDLE="$folder/no.pem" "
 claim "environment switch that is neither on nor off" 2 'SSMSPEC_STRICT takes one of 1, true, yes, 0, false, no, not "maybe"' env SSMSPEC_STRICT=maybe "$program" run --quiet
 claim "environment switch that is off" 0 "ran 6 of 6" env SSMSPEC_STRICT=no "$program" run --quiet cancel-command/CommandId/length
 claim "region of serve that is none" 2 "the region is no name of a region" timeout 10 "$program" serve --region 'us east'
+claim "and in the environment" 2 "the region is no name of a region" env AWS_DEFAULT_REGION='us/east' timeout 10 "$program" serve
 claim "dialects are listed" 0 "times-exponent" timeout 10 "$program" serve --list-dialects
 claim "a dialect that is none" 2 'there is no "loud"; --list-dialects' timeout 10 "$program" serve --dialect loud
-claim "and in the environment" 2 "the region is no name of a region" env AWS_DEFAULT_REGION='us/east' timeout 10 "$program" serve
 claim "an empty value" 2 "a value is missing behind --region" run --region=
 claim "environment twin" 2 "SSMSPEC_JOBS takes a whole number from 1 to 256" env SSMSPEC_JOBS=many "$program" run --quiet
 claim "unknown case" 2 'there is no case "x"' "$program" explain x
