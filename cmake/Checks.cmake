@@ -37,3 +37,9 @@ foreach(peer IN LISTS peers)
     string(REGEX REPLACE "^.*/(.*)_test\\.py$" "peer.\\1" name "${peer}")
     ssmspec_check(${name} fixtures/peers/with_python ${peer} $<TARGET_FILE:ssmspec>)
 endforeach()
+
+# Hostile peers: what no endpoint may do to the program.
+add_executable(hostile_peers fixtures/hostile/main.c)
+target_link_libraries(hostile_peers PRIVATE hostile)
+add_test(NAME hostile-peers COMMAND hostile_peers $<TARGET_FILE:ssmspec>)
+set_tests_properties(hostile-peers PROPERTIES TIMEOUT 400)

@@ -40,6 +40,7 @@ static enum ssmspec_err set_place(CURL *easy, const struct ssmspec_http_sender *
     SET(easy, CURLOPT_PROTOCOLS_STR, "http,https");
     SET(easy, CURLOPT_CURLU, sender->address);
     SET(easy, CURLOPT_PATH_AS_IS, 1L);
+    SET(easy, CURLOPT_MAXFILESIZE_LARGE, (curl_off_t)sender->body_limit);
     SET(easy, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_1_1);
     SET(easy, CURLOPT_TCP_NODELAY, 1L);
     SET(easy, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);

@@ -151,6 +151,12 @@ static enum ssmspec_err fill(struct ssmspec_http_slot *slot, CURLcode code) {
     if (result->transport != SSMSPEC_DELIVERED) {
         return ssmspec_http_detail(code, slot->message, slot->arena, &result->detail);
     }
+    /* curl takes the end of the connection for the end of the head. */
+    if (!slot->reply.has_headers) {
+        result->transport = SSMSPEC_CLOSED;
+        result->detail = SSMSPEC_VIEW("the connection ended within the head");
+        return SSMSPEC_OK;
+    }
     long status = 0;
     if (curl_easy_getinfo(slot->easy, CURLINFO_RESPONSE_CODE, &status) != CURLE_OK ||
         status < 100 || status > 999) {

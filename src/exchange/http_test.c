@@ -125,6 +125,23 @@ static void calls_an_early_end_closed(void **state) {
     assert_transport(ANSWER_ONCE, SSMSPEC_VIEW("HTTP/1.1 100 Continue\r\n\r\n"), SSMSPEC_CLOSED);
 }
 
+/* An empty body would fit many an answer. */
+static void calls_an_end_within_the_head_closed(void **state) {
+    (void)state;
+    assert_transport(ANSWER_ONCE, SSMSPEC_VIEW("HTTP/1.1 200 OK\r\n"), SSMSPEC_CLOSED);
+    assert_transport(ANSWER_ONCE, SSMSPEC_VIEW("HTTP/1.1 200 OK\r\nA: b"), SSMSPEC_CLOSED);
+    assert_transport(ANSWER_ONCE, SSMSPEC_VIEW("HTTP/1.1 200 OK\r\nA: b\r\n"), SSMSPEC_CLOSED);
+}
+
+static void does_not_wait_for_what_it_will_not_take(void **state) {
+    (void)state;
+    assert_transport(ANSWER, SSMSPEC_VIEW("HTTP/1.1 200 OK\r\nContent-Length: 100001\r\n\r\na"),
+                     SSMSPEC_TOO_LARGE);
+    assert_transport(
+        ANSWER, SSMSPEC_VIEW("HTTP/1.1 200 OK\r\nContent-Length: 99999999999999999999\r\n\r\na"),
+        SSMSPEC_TOO_LARGE);
+}
+
 static void calls_silence_timed_out(void **state) {
     (void)state;
     assert_transport(STAY_SILENT, SSMSPEC_VIEW(""), SSMSPEC_TIMED_OUT);
@@ -362,6 +379,8 @@ int main(void) {
         cmocka_unit_test(leaves_a_content_encoding_alone),
         cmocka_unit_test(does_not_follow_a_redirect),
         cmocka_unit_test(calls_an_early_end_closed),
+        cmocka_unit_test(calls_an_end_within_the_head_closed),
+        cmocka_unit_test(does_not_wait_for_what_it_will_not_take),
         cmocka_unit_test(calls_silence_timed_out),
         cmocka_unit_test(calls_garbage_not_http),
         cmocka_unit_test(bounds_what_it_takes_in),
