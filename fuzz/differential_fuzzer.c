@@ -75,19 +75,15 @@ static void check_meaning(const char *name, unsigned features, struct ssmspec_vi
 static void check_accepted(const struct ssmspec_operation *operation,
                            const struct ssmspec_parsed *ours,
                            const struct ssmspec_plugged_answer *theirs,
-                           struct ssmspec_arena *arena) {
-    struct ssmspec_bytes meaning = {0};
+                           struct ssmspec_view meaning) {
     const unsigned features = ssmspec_features_of(operation, ours->root);
     if (theirs->verdict == SSMSPEC_PARSER_REJECT) {
         check_strict(operation->name, features);
         return;
     }
-    const enum ssmspec_err err = ssmspec_request_canonical(operation, ours->root, arena, &meaning);
-    SSMSPEC_ORACLE(differential_total, err == SSMSPEC_OK, "%s", ssmspec_err_text(err));
     if (theirs->meaning.ptr != NULL) {
-        check_meaning(operation->name, features, ssmspec_bytes_view(&meaning), theirs->meaning);
+        check_meaning(operation->name, features, meaning, theirs->meaning);
     }
-    ssmspec_bytes_clear(&meaning);
 }
 
 /* An identifier that breaks a rule may be called unknown instead (disagreement 4 of
@@ -120,30 +116,49 @@ static void check_rejected(const struct ssmspec_operation *operation, struct ssm
                    (int)theirs->error.len, theirs->error.ptr);
 }
 
-static void check_operation(const struct ssmspec_operation *operation, struct ssmspec_view body,
-                            struct ssmspec_arena *arena) {
-    struct ssmspec_plugged_answer theirs;
-    struct ssmspec_parsed ours;
-    ssmspec_plugged_ask(&plugged, operation, body, arena, &theirs);
-    const enum ssmspec_err err =
-        ssmspec_request_parse(operation, body, NULL, plugged.patterns, arena, &ours);
+static void expect_done(enum ssmspec_err err) {
     SSMSPEC_ORACLE(differential_total, err == SSMSPEC_OK, "%s", ssmspec_err_text(err));
+}
+
+static void check_operation(const struct ssmspec_operation *operation, struct ssmspec_view body,
+                            const struct ssmspec_parsed *ours, struct ssmspec_arena *arena) {
+    static struct ssmspec_bytes meant;
+    struct ssmspec_plugged_answer theirs;
+    const bool is_accepted = ours->outcome == SSMSPEC_PARSED;
+    struct ssmspec_view meaning = {NULL, 0};
+    if (is_accepted) {
+        ssmspec_bytes_reset(&meant);
+        expect_done(ssmspec_request_canonical(operation, ours->root, arena, &meant));
+        meaning = ssmspec_bytes_view(&meant);
+    }
+    const struct ssmspec_plugged_answer known = {.said = meaning, .meaning = meaning};
+    ssmspec_plugged_ask(&plugged, operation, body, &known, arena, &theirs);
     if (theirs.verdict == SSMSPEC_PARSER_UNKNOWN) {
         return;
     }
-    if (ours.outcome == SSMSPEC_PARSED) {
-        check_accepted(operation, &ours, &theirs, arena);
+    if (is_accepted) {
+        check_accepted(operation, ours, &theirs, meaning);
     } else {
-        check_rejected(operation, body, &ours, &theirs);
+        check_rejected(operation, body, ours, &theirs);
     }
 }
 
+/* We read the bytes once: without a document it is the same for every operation. */
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     static struct ssmspec_arena arena;
-    for (size_t i = 0; ssmspec_run_command.operations[i] != NULL; i++) {
-        check_operation(ssmspec_run_command.operations[i], ssmspec_fuzz_view(data, size), &arena);
-        ssmspec_arena_reset(&arena);
+    const struct ssmspec_view body = ssmspec_fuzz_view(data, size);
+    const struct ssmspec_operation *const *const operations = ssmspec_run_command.operations;
+    struct ssmspec_parsed ours;
+    expect_done(ssmspec_request_parse(operations[0], body, NULL, plugged.patterns, &arena, &ours));
+    const struct ssmspec_json *const root = ours.root;
+    for (size_t i = 0; operations[i] != NULL; i++) {
+        if (i > 0 && root != NULL) {
+            expect_done(
+                ssmspec_request_check(operations[i], body, root, plugged.patterns, &arena, &ours));
+        }
+        check_operation(operations[i], body, &ours, &arena);
     }
+    ssmspec_arena_reset(&arena);
     return 0;
 }
 

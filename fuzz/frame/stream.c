@@ -1,5 +1,6 @@
 #include "fuzz/frame/stream.h"
 
+#include "fuzz/frame/rooms.h"
 #include "fuzz/harness.h"
 
 SSMSPEC_ORACLE_ID(stream_total);
@@ -66,31 +67,33 @@ static void take_requests(struct ssmspec_stream *stream) {
 }
 
 /* The buffer has exactly the room of its bytes, so that reading on is noticed. */
-static void receive(struct ssmspec_stream *stream, struct ssmspec_view piece) {
+static void receive(struct ssmspec_stream *stream, struct ssmspec_rooms *rooms,
+                    struct ssmspec_view piece) {
     struct ssmspec_connection *const connection = &stream->connection;
-    char *const grown = malloc(connection->in_len + piece.len);
-    SSMSPEC_ORACLE(stream_total, grown != NULL, "no memory");
-    if (connection->in_len > 0) {
-        memcpy(grown, connection->in, connection->in_len);
-    }
-    memcpy(grown + connection->in_len, piece.ptr, piece.len);
-    free(connection->in);
-    connection->in = grown;
+    connection->in =
+        ssmspec_rooms_move(rooms, (struct ssmspec_view){connection->in, connection->in_len}, piece);
+    SSMSPEC_ORACLE(stream_total, connection->in != NULL, "no memory");
     connection->in_len += piece.len;
     connection->in_cap = connection->in_len;
     take_requests(stream);
+    if (connection->in == NULL) {
+        ssmspec_rooms_lost(rooms);
+    }
 }
 
 void ssmspec_stream_run(struct ssmspec_stream *stream, struct ssmspec_view bytes, size_t first,
                         size_t step, ssmspec_stream_fn answer) {
+    struct ssmspec_rooms rooms = {.most = bytes.len};
+    ssmspec_bytes_reset(&stream->story);
     *stream = (struct ssmspec_stream){.connection = {.fd = -1},
                                       .server = {.body_limit = SSMSPEC_STREAM_BODY_MAX},
+                                      .story = stream->story,
                                       .answer = answer};
     for (size_t at = 0; at < bytes.len && !stream->is_over;) {
         const struct ssmspec_view piece = ssmspec_view_sub(bytes, at, at == 0 ? first : step);
-        receive(stream, piece);
+        receive(stream, &rooms, piece);
         at += piece.len;
     }
-    free(stream->connection.in);
+    ssmspec_rooms_clear(&rooms);
     ssmspec_bytes_clear(&stream->connection.out);
 }

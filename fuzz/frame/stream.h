@@ -17,7 +17,8 @@ struct ssmspec_stream {
     bool is_over;
 };
 
-/* All bytes, the first piece of another length than the others. Clear the story afterwards. */
+/* All bytes, the first piece of another length than the others. *stream was zero at first; its
+ * story's memory serves the next run. */
 void ssmspec_stream_run(struct ssmspec_stream *stream, struct ssmspec_view bytes, size_t first,
                         size_t step, ssmspec_stream_fn answer);
 

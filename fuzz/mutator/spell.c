@@ -3,8 +3,6 @@
 #include "src/base/utf8.h"
 #include "src/json/write.h"
 
-#include <inttypes.h>
-
 /* One writing at work. */
 struct pen {
     struct ssmspec_bytes *out;
@@ -29,8 +27,15 @@ static void token(const struct pen *pen, char mark) {
 }
 
 static void unit_escape(const struct pen *pen, uint32_t unit) {
-    ssmspec_bytes_printf(
-        pen->out, ssmspec_dice_once_in(pen->dice, 2) ? "\\u%04" PRIx32 : "\\u%04" PRIX32, unit);
+    const char *const digits =
+        ssmspec_dice_once_in(pen->dice, 2) ? "0123456789abcdef" : "0123456789ABCDEF";
+    const char spelled[] = {'\\',
+                            'u',
+                            digits[unit >> 12 & 0xf],
+                            digits[unit >> 8 & 0xf],
+                            digits[unit >> 4 & 0xf],
+                            digits[unit & 0xf]};
+    ssmspec_bytes_add(pen->out, (struct ssmspec_view){spelled, sizeof spelled});
 }
 
 /* One character as \u, in two of them beyond the basic plane. */
@@ -49,15 +54,7 @@ static void plain(const struct pen *pen, struct ssmspec_view character) {
         ssmspec_bytes_add_text(pen->out, "\\/");
         return;
     }
-    struct ssmspec_bytes quoted = {0};
-    ssmspec_json_write_string(&quoted, character);
-    if (quoted.failed || quoted.len < 2) {
-        pen->out->failed = true;
-    } else {
-        ssmspec_bytes_add(pen->out,
-                          ssmspec_view_sub(ssmspec_bytes_view(&quoted), 1, quoted.len - 2));
-    }
-    ssmspec_bytes_clear(&quoted);
+    ssmspec_json_write_text(pen->out, character);
 }
 
 static bool is_ordinary(unsigned char c) {

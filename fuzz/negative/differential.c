@@ -108,10 +108,12 @@ enum ssmspec_err __wrap_ssmspec_request_parse(const struct ssmspec_operation *op
                                               struct ssmspec_parsed *out) {
     const enum ssmspec_err err =
         __real_ssmspec_request_parse(operation, body, limits, patterns, arena, out);
-    return ssmspec_lies("differential_total") || ssmspec_lies("plugged_memory") ? SSMSPEC_ERR_NOMEM
-                                                                                : err;
+    /* The body is read first, what the plugged parser makes of it then. */
+    const bool is_late = ssmspec_lies("plugged_memory") && ssmspec_lies_count() > 1;
+    return ssmspec_lies("differential_total") || is_late ? SSMSPEC_ERR_NOMEM : err;
 }
 
 void *__wrap_malloc(size_t size) {
-    return ssmspec_lies("harness_memory") ? NULL : __real_malloc(size);
+    const bool is_copy = size == ssmspec_lies_input().len;
+    return is_copy && ssmspec_lies("harness_memory") ? NULL : __real_malloc(size);
 }

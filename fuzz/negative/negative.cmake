@@ -21,6 +21,8 @@ endforeach()
 
 if(negatives)
     add_test(NAME fuzz.negative.sanitizers COMMAND json_negative sanitizers)
-    set_tests_properties(fuzz.negative.sanitizers PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 300)
+    add_test(NAME fuzz.negative.fences COMMAND frame_negative sanitizers)
+    set_tests_properties(fuzz.negative.sanitizers fuzz.negative.fences
+                         PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 300)
     ssmspec_check(fuzz.negative.complete fuzz/negative/complete_test.sh ${negatives})
 endif()

@@ -35,35 +35,49 @@ static void take_error(const char *name, const struct ssmspec_parser_result *res
     SSMSPEC_ORACLE(plugged_error, is_word(*out), "%s: '%s' is no error type", name, out->ptr);
 }
 
+static struct ssmspec_view read_meaning(const struct ssmspec_plugged *plugged,
+                                        const struct ssmspec_operation *operation,
+                                        struct ssmspec_view said, struct ssmspec_arena *arena) {
+    struct ssmspec_parsed parsed;
+    struct ssmspec_bytes written = {0};
+    struct ssmspec_view meaning = said;
+    MEMORY_OK(ssmspec_request_parse(operation, said, NULL, plugged->patterns, arena, &parsed));
+    /* One that breaks rules is still JSON; which rules is the differential's business. */
+    SSMSPEC_ORACLE(plugged_canonical, parsed.outcome != SSMSPEC_MALFORMED,
+                   "%s: the canonical form is no JSON object: %s at %zu: %.*s", operation->name,
+                   parsed.fault.reason, parsed.offset, (int)said.len, said.ptr);
+    if (parsed.outcome == SSMSPEC_PARSED) {
+        MEMORY_OK(ssmspec_request_canonical(operation, parsed.root, arena, &written));
+        MEMORY_OK(ssmspec_arena_copy(arena, ssmspec_bytes_view(&written), &meaning));
+        ssmspec_bytes_clear(&written);
+    }
+    return meaning;
+}
+
 static void take_meaning(const struct ssmspec_plugged *plugged,
                          const struct ssmspec_operation *operation,
-                         const struct ssmspec_parser_result *result, struct ssmspec_arena *arena,
-                         struct ssmspec_view *out) {
+                         const struct ssmspec_parser_result *result,
+                         const struct ssmspec_plugged_answer *known, struct ssmspec_arena *arena,
+                         struct ssmspec_plugged_answer *out) {
     if (result->canonical == NULL) {
         return;
     }
     const struct ssmspec_view text = {result->canonical, result->canonical_length};
-    struct ssmspec_parsed parsed;
-    struct ssmspec_bytes meaning = {0};
     SSMSPEC_ORACLE(plugged_canonical, result->verdict == SSMSPEC_PARSER_ACCEPT,
                    "%s: a canonical form without acceptance", operation->name);
-    MEMORY_OK(ssmspec_request_parse(operation, text, NULL, plugged->patterns, arena, &parsed));
-    /* One that breaks rules is still JSON; which rules is the differential's business. */
-    SSMSPEC_ORACLE(plugged_canonical, parsed.outcome != SSMSPEC_MALFORMED,
-                   "%s: the canonical form is no JSON object: %s at %zu: %.*s", operation->name,
-                   parsed.fault.reason, parsed.offset, (int)text.len, text.ptr);
-    if (parsed.outcome == SSMSPEC_PARSED) {
-        MEMORY_OK(ssmspec_request_canonical(operation, parsed.root, arena, &meaning));
-        MEMORY_OK(ssmspec_arena_copy(arena, ssmspec_bytes_view(&meaning), out));
-        ssmspec_bytes_clear(&meaning);
-    } else {
-        MEMORY_OK(ssmspec_arena_copy(arena, text, out));
+    if (known != NULL && known->said.ptr != NULL && ssmspec_view_eq(known->said, text)) {
+        out->said = known->said;
+        out->meaning = known->meaning;
+        return;
     }
+    MEMORY_OK(ssmspec_arena_copy(arena, text, &out->said));
+    out->meaning = read_meaning(plugged, operation, out->said, arena);
 }
 
 static void ask_once(const struct ssmspec_plugged *plugged,
                      const struct ssmspec_operation *operation, struct ssmspec_view body,
-                     struct ssmspec_arena *arena, struct ssmspec_plugged_answer *out) {
+                     const struct ssmspec_plugged_answer *known, struct ssmspec_arena *arena,
+                     struct ssmspec_plugged_answer *out) {
     struct ssmspec_parser_result result = {0};
     *out = (struct ssmspec_plugged_answer){0};
     plugged->parser->parse(operation->name, (const unsigned char *)body.ptr, body.len, &result);
@@ -74,7 +88,7 @@ static void ask_once(const struct ssmspec_plugged *plugged,
                    "%s: verdict %d", operation->name, result.verdict);
     out->verdict = result.verdict;
     take_error(operation->name, &result, arena, &out->error);
-    take_meaning(plugged, operation, &result, arena, &out->meaning);
+    take_meaning(plugged, operation, &result, known, arena, out);
     if (plugged->parser->release != NULL) {
         plugged->parser->release(&result);
     }
@@ -89,12 +103,13 @@ static bool is_same(const struct ssmspec_plugged_answer *a,
 
 void ssmspec_plugged_ask(const struct ssmspec_plugged *plugged,
                          const struct ssmspec_operation *operation, struct ssmspec_view body,
-                         struct ssmspec_arena *arena, struct ssmspec_plugged_answer *out) {
+                         const struct ssmspec_plugged_answer *known, struct ssmspec_arena *arena,
+                         struct ssmspec_plugged_answer *out) {
     struct ssmspec_plugged_answer again;
     char *const exact = ssmspec_fuzz_copy_exact(body);
     char *const ended = ssmspec_fuzz_copy_with_end(body, '\0');
-    ask_once(plugged, operation, (struct ssmspec_view){exact, body.len}, arena, out);
-    ask_once(plugged, operation, (struct ssmspec_view){ended, body.len}, arena, &again);
+    ask_once(plugged, operation, (struct ssmspec_view){exact, body.len}, known, arena, out);
+    ask_once(plugged, operation, (struct ssmspec_view){ended, body.len}, out, arena, &again);
     SSMSPEC_ORACLE(plugged_end, is_same(out, &again),
                    "%s: verdict %d %.*s, with a NUL behind the body %d %.*s", operation->name,
                    out->verdict, (int)out->meaning.len, out->meaning.ptr, again.verdict,
@@ -115,8 +130,8 @@ void ssmspec_plugged_start(struct ssmspec_plugged *plugged) {
     MEMORY_OK(ssmspec_patterns_new(&plugged->patterns));
     for (size_t i = 0; ssmspec_run_command.operations[i] != NULL; i++) {
         struct ssmspec_plugged_answer answer;
-        ssmspec_plugged_ask(plugged, ssmspec_run_command.operations[i], SSMSPEC_VIEW("{}"), &arena,
-                            &answer);
+        ssmspec_plugged_ask(plugged, ssmspec_run_command.operations[i], SSMSPEC_VIEW("{}"), NULL,
+                            &arena, &answer);
         is_heard = is_heard || answer.verdict != SSMSPEC_PARSER_UNKNOWN;
     }
     SSMSPEC_ORACLE(plugged_mute, is_heard, "%s reads no operation", plugged->parser->name);

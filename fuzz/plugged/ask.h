@@ -20,12 +20,15 @@ struct ssmspec_plugged_answer {
     int verdict;                 /* SSMSPEC_PARSER_... */
     struct ssmspec_view error;   /* ptr NULL: nothing said */
     struct ssmspec_view meaning; /* its canonical form in our spelling; ptr NULL: nothing said */
+    struct ssmspec_view said;    /* that form in its own spelling */
 };
 
 /* Asks twice, with the body in a block of its size and with a NUL behind it, which must not matter.
- * What *out points to lives in arena. */
+ * What *out points to lives in arena. known: an answer whose meaning stands for its `said`, so that
+ * the same text need not be read again, or NULL. */
 void ssmspec_plugged_ask(const struct ssmspec_plugged *plugged,
                          const struct ssmspec_operation *operation, struct ssmspec_view body,
-                         struct ssmspec_arena *arena, struct ssmspec_plugged_answer *out);
+                         const struct ssmspec_plugged_answer *known, struct ssmspec_arena *arena,
+                         struct ssmspec_plugged_answer *out);
 
 #endif
