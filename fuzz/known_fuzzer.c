@@ -11,9 +11,8 @@ SSMSPEC_ORACLE_ID(known_excuses);
 SSMSPEC_ORACLE_ID(known_expires);
 
 #define TODAY "2026-06-01"
-#define LAST_DAY                                                                    \
-    "9999-12-31" /* no entry holds longer, and only those that name it hold so long \
-                  */
+/* No entry holds longer, and only those that name it hold so long. */
+#define LAST_DAY "9999-12-31"
 
 static const char *const ids[] = {"cancel-command/CommandId/length/above-max",
                                   "send-command/Targets.Values/count/at-max", "any/-/http/get"};

@@ -79,6 +79,22 @@ static void blots_all_that_people_are_shown(void **state) {
     ssmspec_arena_clear(&arena);
 }
 
+static void blots_all_that_a_result_quotes(void **state) {
+    (void)state;
+    struct ssmspec_arena arena = {0};
+    struct ssmspec_result result = {
+        .verdict = {.text = SSMSPEC_VIEW("Content-Type is 'TOPSECRET'.")},
+        .actual = {.error = SSMSPEC_VIEW("TOKEN"), .message = SSMSPEC_VIEW("m TOKEN")},
+        .control = {.error = SSMSPEC_VIEW("TOKEN"), .message = SSMSPEC_VIEW("TOPSECRET")}};
+    ASSERT_OK(ssmspec_mask_result(&secrets, &arena, &result));
+    ASSERT_VIEW(result.verdict.text, "Content-Type is '*********'.");
+    ASSERT_VIEW(result.actual.error, "*****");
+    ASSERT_VIEW(result.actual.message, "m *****");
+    ASSERT_VIEW(result.control.error, "*****");
+    ASSERT_VIEW(result.control.message, "*********");
+    ssmspec_arena_clear(&arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(blots_every_secret),
@@ -86,6 +102,7 @@ int main(void) {
         cmocka_unit_test(blots_signatures),
         cmocka_unit_test(leaves_clean_text_where_it_is),
         cmocka_unit_test(blots_all_that_people_are_shown),
+        cmocka_unit_test(blots_all_that_a_result_quotes),
     };
     return RUN_TESTS(tests);
 }
