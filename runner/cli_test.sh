@@ -197,6 +197,8 @@ claim "the trace as Markdown" 0 "## What API:CancelCommand says" "$program" trac
 claim "all cases are exported into a new folder" 0 "cases in $folder/vectors/cases.json, digest" "$program" export "$folder/vectors"
 claim "and again into the same" 0 "" "$program" export "$folder/vectors"
 [ "$(ls "$folder/vectors")" = $'cases.json\ncases.schema.json' ] || { echo "FAIL: an export is not two files"; failures=$((failures + 1)); }
+claim "with cases of one's own" 0 "" "$program" export --cases "$folder/mine.json" "$folder/vectors"
+grep -q '"id":"any/-/pinned/mine"' "$folder/vectors/cases.json" || { echo "FAIL: an export without cases of one's own"; failures=$((failures + 1)); }
 claim "help on it" 0 "ssmspec export DIR" "$program" help export
 claim "an export to nowhere" 2 "export takes the folder to write to" "$program" export
 claim "an export to two folders" 2 'export does not take "b"' "$program" export a b

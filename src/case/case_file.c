@@ -2,6 +2,7 @@
 
 #include "src/case/case_reading.h"
 #include "src/case/catalogue.h"
+#include "src/case/kinds.h"
 
 static const char *const file_keys[] = {"schema", "cases", NULL};
 static const char *const case_keys[] = {"id",      "rule",     "level",     "source",  "effect",
@@ -124,13 +125,13 @@ static enum ssmspec_err expect_control(const struct ssmspec_case_reading *readin
 
 static enum ssmspec_err read_control(const struct ssmspec_case_reading *reading,
                                      const struct ssmspec_json *value, struct ssmspec_case *out) {
-    static const char *const words[] = {"accepted", "different", "alike", NULL};
     int kind;
     if (value == NULL) {
         return SSMSPEC_OK;
     }
     GUARD(ssmspec_case_keys(reading, value, control_keys));
-    GUARD(ssmspec_case_word(reading, value, "must_be", words, &kind));
+    GUARD(ssmspec_case_word(reading, value, "must_be",
+                            ssmspec_control_kinds + SSMSPEC_CONTROL_ACCEPTED, &kind));
     out->control_kind = (enum ssmspec_control_kind)(SSMSPEC_CONTROL_ACCEPTED + kind);
     GUARD(ssmspec_case_body(reading, value, &out->control.body));
     return expect_control(reading, value, out);

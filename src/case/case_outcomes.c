@@ -1,16 +1,9 @@
 /* The answers that a pinned case knows. */
 #include "src/case/case_reading.h"
 #include "src/case/expect.h"
+#include "src/case/kinds.h"
 
 static const char *const keys[] = {"answer", "status", "error", "breaks", "source", NULL};
-
-/* Of the words of a table: SUCCESS first. */
-static const char *const answers[] = {
-    [SSMSPEC_SUCCESS] = "success",        [SSMSPEC_ERROR] = "error",
-    [SSMSPEC_CLIENT_ERROR] = "rejection", [SSMSPEC_CLIENT_STATUS] = "refusal",
-    [SSMSPEC_STATUS] = "status",          [SSMSPEC_ANSWERED] = "any",
-    [SSMSPEC_NO_ANSWER] = "none",         NULL,
-};
 
 static enum ssmspec_err read_status(const struct ssmspec_case_reading *reading,
                                     const struct ssmspec_json *value, int *out) {
@@ -63,7 +56,7 @@ static enum ssmspec_err add_outcome(const struct ssmspec_case_reading *reading,
     struct ssmspec_outcome outcome = {0};
     int kind;
     GUARD(ssmspec_case_keys(reading, value, keys));
-    GUARD(ssmspec_case_word(reading, value, "answer", answers, &kind));
+    GUARD(ssmspec_case_word(reading, value, "answer", ssmspec_answer_kinds, &kind));
     outcome.kind = (enum ssmspec_outcome_kind)kind;
     if (outcome.kind == SSMSPEC_ERROR || outcome.kind == SSMSPEC_STATUS) {
         GUARD(read_status(reading, value, &outcome.status));
