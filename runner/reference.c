@@ -1,12 +1,12 @@
 #include "runner/reference.h"
 
-#include "fixtures/endpoint/endpoint.h"
 #include "fixtures/endpoint/front/front.h"
 
 #include <stdlib.h>
 
 struct ssmspec_reference {
     struct ssmspec_speaker speaker;
+    struct ssmspec_mutated mutated; /* instead, where a mutant is served */
     struct ssmspec_front *front;
 };
 
@@ -14,14 +14,20 @@ static enum ssmspec_err start(const struct ssmspec_reference_options *options,
                               struct ssmspec_reference *reference) {
     struct ssmspec_endpoint_options endpoint = {.verify = options->verify,
                                                 .region = options->region};
+    struct ssmspec_front_options front = {.port = (uint16_t)options->port};
+    if (options->mutant != NULL) {
+        GUARD(ssmspec_mutated_open(options->mutant, &endpoint, &reference->mutated));
+        front.subject = ssmspec_mutated_answer;
+        front.context = &reference->mutated;
+        return ssmspec_front_start(&front, &reference->front);
+    }
     if (options->dialect != NULL) {
         endpoint.manners = options->dialect->manners;
     }
     reference->speaker.dialect = options->dialect;
     GUARD(ssmspec_endpoint_new(&endpoint, &reference->speaker.endpoint));
-    const struct ssmspec_front_options front = {.port = (uint16_t)options->port,
-                                                .subject = ssmspec_speaker_answer,
-                                                .context = &reference->speaker};
+    front.subject = ssmspec_speaker_answer;
+    front.context = &reference->speaker;
     return ssmspec_front_start(&front, &reference->front);
 }
 
@@ -51,5 +57,6 @@ void ssmspec_reference_stop(struct ssmspec_reference *reference) {
     }
     ssmspec_front_stop(reference->front);
     ssmspec_endpoint_free(reference->speaker.endpoint);
+    ssmspec_mutated_close(&reference->mutated);
     free(reference);
 }

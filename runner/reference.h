@@ -3,6 +3,7 @@
 #define SSMSPEC_RUNNER_REFERENCE_H
 
 #include "fixtures/dialects/dialect.h"
+#include "fixtures/mutants/mutant.h"
 #include "src/base/arena.h"
 #include "src/base/bytes.h"
 
@@ -13,6 +14,7 @@ struct ssmspec_reference_options {
     const char *region;
     bool verify;                           /* signatures */
     const struct ssmspec_dialect *dialect; /* NULL: its own */
+    const struct ssmspec_mutant *mutant;   /* NULL: without a fault; not with a dialect */
 };
 
 /* SSMSPEC_ERR_CONNECT with a sentence in *why when the port cannot be had. */

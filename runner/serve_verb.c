@@ -33,6 +33,28 @@ static enum ssmspec_err find_dialect(const struct ssmspec_options *options,
     return SSMSPEC_OK;
 }
 
+static enum ssmspec_err find_mutant(const struct ssmspec_options *options,
+                                    const struct ssmspec_mutants *mutants,
+                                    const struct ssmspec_mutant **out, struct ssmspec_bytes *why) {
+    const struct ssmspec_view name = ssmspec_option(options, SSMSPEC_FLAG_MUTANT);
+    *out = name.ptr == NULL ? NULL : ssmspec_mutants_find(mutants, name);
+    if (name.ptr == NULL || *out != NULL) {
+        return SSMSPEC_OK;
+    }
+    ssmspec_bytes_printf(why, "no mutant is called \"%.*s\"; --list-mutants lists them",
+                         (int)name.len, name.ptr);
+    return SSMSPEC_ERR_USAGE;
+}
+
+static enum ssmspec_err list_mutants(struct ssmspec_arena *arena) {
+    struct ssmspec_mutants mutants;
+    GUARD(ssmspec_mutants_derive(arena, &mutants));
+    for (size_t i = 0; i < mutants.count; i++) {
+        (void)printf("%-64s %s\n", mutants.rows[i].name, mutants.rows[i].breaks);
+    }
+    return SSMSPEC_OK;
+}
+
 static void list_dialects(void) {
     for (const struct ssmspec_dialect *row = ssmspec_dialects; row->name != NULL; row++) {
         (void)printf("%-22s %s (%s)\n", row->name, row->says, row->source);
@@ -49,11 +71,20 @@ static enum ssmspec_err serve(const struct ssmspec_options *options, ssmspec_env
     GUARD(ssmspec_region_find(options, env, &region, why));
     const char *region_text = ssmspec_arena_text(arena, region);
     ENSURE(region_text != NULL, SSMSPEC_ERR_NOMEM);
+    struct ssmspec_mutants mutants;
+    const struct ssmspec_mutant *mutant = NULL;
+    GUARD(ssmspec_mutants_derive(arena, &mutants));
+    GUARD(find_mutant(options, &mutants, &mutant, why));
+    if (mutant != NULL && dialect != NULL) {
+        ssmspec_bytes_add_text(why, "--mutant and --dialect exclude each other");
+        return SSMSPEC_ERR_USAGE;
+    }
     const struct ssmspec_reference_options reference_options = {
         .port = (unsigned)port,
         .region = region_text,
         .verify = !ssmspec_is_given(options, SSMSPEC_FLAG_NO_VERIFY),
         .dialect = dialect,
+        .mutant = mutant,
     };
     struct ssmspec_reference *reference = NULL;
     GUARD(ssmspec_reference_start(&reference_options, &reference, why));
@@ -76,7 +107,9 @@ int ssmspec_verb_serve(const struct ssmspec_options *options, ssmspec_env_fn env
     struct ssmspec_arena arena = {0};
     struct ssmspec_bytes why = {0};
     ssmspec_signals_watch();
-    const enum ssmspec_err err = serve(options, env, &arena, &why);
+    const enum ssmspec_err err = ssmspec_is_given(options, SSMSPEC_FLAG_LIST_MUTANTS)
+                                     ? list_mutants(&arena)
+                                     : serve(options, env, &arena, &why);
     const int code = err == SSMSPEC_OK ? SSMSPEC_EXIT_OK : ssmspec_complain(err, &why);
     ssmspec_bytes_clear(&why);
     ssmspec_arena_clear(&arena);

@@ -13,6 +13,8 @@ const struct ssmspec_verb ssmspec_verbs[] = {
      ssmspec_verb_export},
     {"serve", "", "serve the reference endpoint on loopback until a signal comes", 0,
      ssmspec_verb_serve},
+    {"selftest", "[PATTERN...]", "the suite against the reference and every mutant of it", 1000,
+     ssmspec_verb_selftest},
     {"version", "", "print the version and the suite's digest", 0, ssmspec_verb_version},
     {"help", "[VERB]", "print this, or the flags of a verb", 1, ssmspec_verb_help},
     {NULL, NULL, NULL, 0, NULL},

@@ -17,6 +17,7 @@ int ssmspec_verb_trace(const struct ssmspec_options *options, ssmspec_env_fn env
 int ssmspec_verb_list(const struct ssmspec_options *options, ssmspec_env_fn env);
 int ssmspec_verb_explain(const struct ssmspec_options *options, ssmspec_env_fn env);
 int ssmspec_verb_export(const struct ssmspec_options *options, ssmspec_env_fn env);
+int ssmspec_verb_selftest(const struct ssmspec_options *options, ssmspec_env_fn env);
 int ssmspec_verb_serve(const struct ssmspec_options *options, ssmspec_env_fn env);
 int ssmspec_verb_version(const struct ssmspec_options *options, ssmspec_env_fn env);
 int ssmspec_verb_help(const struct ssmspec_options *options, ssmspec_env_fn env);

@@ -44,6 +44,24 @@
 #define LIVE_PAIR "{" LIVE ",\"InstanceId\":\"${linux_node}\"}"
 #define SENT_TO_NOBODY "{" DOCUMENT "," NO_NODE "," COMMANDS "}"
 
+/* A list that nothing is in shows nothing: these look at a command that is there. */
+#define LOOKS_WITHIN(wire_name, at, name, effects, request, ...)                                   \
+    LOOK(wire_name, name "-fits", SSMSPEC_CHECK_OUTCOME_ONLY, MUST,                                \
+         "A 200 has the members and types of the model.", "MODEL:" wire_name, .path = (at),        \
+         .effect = (effects), .body = (request), SSMSPEC_EXPECT(__VA_ARGS__)),                     \
+        LOOK(wire_name, name "-casing", SSMSPEC_CHECK_CASING, MUST,                                \
+             "Members are spelled as the model spells them, case included.",                       \
+             "MODEL:" wire_name " CLIENT:6", .path = (at), .effect = (effects), .body = (request), \
+             SSMSPEC_EXPECT(__VA_ARGS__)),                                                         \
+        LOOK(wire_name, name "-no-nulls", SSMSPEC_CHECK_NO_NULLS, MUST,                            \
+             "Members without a value are left out, never null.", "SMITHY:awsJson1_1 OBS:P-32",    \
+             .path = (at), .effect = (effects), .body = (request), SSMSPEC_EXPECT(__VA_ARGS__))
+#define SENT_WITH_ALL                                                                         \
+    "{" DOCUMENT "," NO_NODE "," COMMANDS                                                     \
+    ",\"ServiceRoleArn\":\"${role_arn}\",\"NotificationConfig\":{\"NotificationArn\":"        \
+    "\"${topic_arn}\",\"NotificationEvents\":[\"Failed\"],\"NotificationType\":\"Command\"}," \
+    "\"AlarmConfiguration\":{\"Alarms\":[{\"Name\":\"ssmspec\"}]}}"
+
 const struct ssmspec_row ssmspec_surface_rows[] = {
     ON_ERROR("typed", SSMSPEC_CHECK_TYPED, SHOULD, "An error stands in __type, not elsewhere.",
              "SMITHY:awsJson1_1 CLIENT:1"),
@@ -70,6 +88,13 @@ const struct ssmspec_row ssmspec_surface_rows[] = {
            FAILS_AS("InvocationDoesNotExist")),
     ON_SUCCESS("SendCommand", SSMSPEC_EFFECT_CREATE, SENT_TO_NOBODY, SUCCEEDS),
     CASING("SendCommand", SSMSPEC_EFFECT_CREATE, SENT_TO_NOBODY, SUCCEEDS),
+
+    LOOKS_WITHIN("ListCommands", "CommandId", "live", SSMSPEC_EFFECT_EXECUTE, "{" LIVE "}",
+                 SUCCEEDS),
+    LOOKS_WITHIN("ListCommandInvocations", "CommandId", "live", SSMSPEC_EFFECT_EXECUTE,
+                 "{" LIVE ",\"Details\":true}", SUCCEEDS),
+    LOOKS_WITHIN("SendCommand", "-", "with-options", SSMSPEC_EFFECT_CREATE, SENT_WITH_ALL, SUCCEEDS,
+                 IS_REJECTED),
 
     REFLECTS("CancelCommand", "CommandId", "quotes-in-an-id",
              .body = "{\"CommandId\":\"" BREAKS_OUT "\"}"),
