@@ -10,7 +10,7 @@ function(ssmspec_own_copy name)
     add_library(${name}_open STATIC ${arg_SOURCES})
     add_library(${name}_layers STATIC ${layers})
     foreach(part open layers)
-        target_compile_options(${name}_${part} PRIVATE -fno-sanitize=fuzzer-no-link)
+        target_compile_options(${name}_${part} PRIVATE -fno-sanitize=fuzzer-no-link -O2)
         target_link_libraries(${name}_${part} PRIVATE PkgConfig::PCRE2 OpenSSL::Crypto)
         set(copy ${CMAKE_CURRENT_BINARY_DIR}/libssmspec_${name}_own_${part}.a)
         add_custom_command(

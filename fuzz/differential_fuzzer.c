@@ -121,7 +121,8 @@ static void expect_done(enum ssmspec_err err) {
 }
 
 static void check_operation(const struct ssmspec_operation *operation, struct ssmspec_view body,
-                            const struct ssmspec_parsed *ours, struct ssmspec_arena *arena) {
+                            const struct ssmspec_parsed *ours, bool is_twice,
+                            struct ssmspec_arena *arena) {
     static struct ssmspec_bytes meant;
     struct ssmspec_plugged_answer theirs;
     const bool is_accepted = ours->outcome == SSMSPEC_PARSED;
@@ -132,7 +133,8 @@ static void check_operation(const struct ssmspec_operation *operation, struct ss
         meaning = ssmspec_bytes_view(&meant);
     }
     const struct ssmspec_plugged_answer known = {.said = meaning, .meaning = meaning};
-    ssmspec_plugged_ask(&plugged, operation, body, &known, arena, &theirs);
+    (is_twice ? ssmspec_plugged_ask : ssmspec_plugged_ask_once)(&plugged, operation, body, &known,
+                                                                arena, &theirs);
     if (theirs.verdict == SSMSPEC_PARSER_UNKNOWN) {
         return;
     }
@@ -143,20 +145,25 @@ static void check_operation(const struct ssmspec_operation *operation, struct ss
     }
 }
 
-/* We read the bytes once: without a document it is the same for every operation. */
+/* We read the bytes once: without a document it is the same for every operation. A NUL behind them
+ * is shown to one operation, which depends on the input alone. */
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     static struct ssmspec_arena arena;
     const struct ssmspec_view body = ssmspec_fuzz_view(data, size);
     const struct ssmspec_operation *const *const operations = ssmspec_run_command.operations;
     struct ssmspec_parsed ours;
+    size_t count = 0;
+    while (operations[count] != NULL) {
+        count++;
+    }
     expect_done(ssmspec_request_parse(operations[0], body, NULL, plugged.patterns, &arena, &ours));
     const struct ssmspec_json *const root = ours.root;
-    for (size_t i = 0; operations[i] != NULL; i++) {
+    for (size_t i = 0; i < count; i++) {
         if (i > 0 && root != NULL) {
             expect_done(
                 ssmspec_request_check(operations[i], body, root, plugged.patterns, &arena, &ours));
         }
-        check_operation(operations[i], body, &ours, &arena);
+        check_operation(operations[i], body, &ours, i == size % count, &arena);
     }
     ssmspec_arena_reset(&arena);
     return 0;

@@ -74,10 +74,9 @@ static void take_meaning(const struct ssmspec_plugged *plugged,
     out->meaning = read_meaning(plugged, operation, out->said, arena);
 }
 
-static void ask_once(const struct ssmspec_plugged *plugged,
-                     const struct ssmspec_operation *operation, struct ssmspec_view body,
-                     const struct ssmspec_plugged_answer *known, struct ssmspec_arena *arena,
-                     struct ssmspec_plugged_answer *out) {
+static void ask(const struct ssmspec_plugged *plugged, const struct ssmspec_operation *operation,
+                struct ssmspec_view body, const struct ssmspec_plugged_answer *known,
+                struct ssmspec_arena *arena, struct ssmspec_plugged_answer *out) {
     struct ssmspec_parser_result result = {0};
     *out = (struct ssmspec_plugged_answer){0};
     plugged->parser->parse(operation->name, (const unsigned char *)body.ptr, body.len, &result);
@@ -101,20 +100,27 @@ static bool is_same(const struct ssmspec_plugged_answer *a,
            ssmspec_view_eq(a->meaning, b->meaning);
 }
 
+void ssmspec_plugged_ask_once(const struct ssmspec_plugged *plugged,
+                              const struct ssmspec_operation *operation, struct ssmspec_view body,
+                              const struct ssmspec_plugged_answer *known,
+                              struct ssmspec_arena *arena, struct ssmspec_plugged_answer *out) {
+    char *const exact = ssmspec_fuzz_copy_exact(body);
+    ask(plugged, operation, (struct ssmspec_view){exact, body.len}, known, arena, out);
+    free(exact);
+}
+
 void ssmspec_plugged_ask(const struct ssmspec_plugged *plugged,
                          const struct ssmspec_operation *operation, struct ssmspec_view body,
                          const struct ssmspec_plugged_answer *known, struct ssmspec_arena *arena,
                          struct ssmspec_plugged_answer *out) {
     struct ssmspec_plugged_answer again;
-    char *const exact = ssmspec_fuzz_copy_exact(body);
+    ssmspec_plugged_ask_once(plugged, operation, body, known, arena, out);
     char *const ended = ssmspec_fuzz_copy_with_end(body, '\0');
-    ask_once(plugged, operation, (struct ssmspec_view){exact, body.len}, known, arena, out);
-    ask_once(plugged, operation, (struct ssmspec_view){ended, body.len}, out, arena, &again);
+    ask(plugged, operation, (struct ssmspec_view){ended, body.len}, out, arena, &again);
     SSMSPEC_ORACLE(plugged_end, is_same(out, &again),
                    "%s: verdict %d %.*s, with a NUL behind the body %d %.*s", operation->name,
                    out->verdict, (int)out->meaning.len, out->meaning.ptr, again.verdict,
                    (int)again.meaning.len, again.meaning.ptr);
-    free(exact);
     free(ended);
 }
 

@@ -23,9 +23,14 @@ struct ssmspec_plugged_answer {
     struct ssmspec_view said;    /* that form in its own spelling */
 };
 
-/* Asks twice, with the body in a block of its size and with a NUL behind it, which must not matter.
- * What *out points to lives in arena. known: an answer whose meaning stands for its `said`, so that
- * the same text need not be read again, or NULL. */
+/* Asks with the body in a block of its size. What *out points to lives in arena. known: an answer
+ * whose meaning stands for its `said`, so that the same text need not be read again, or NULL. */
+void ssmspec_plugged_ask_once(const struct ssmspec_plugged *plugged,
+                              const struct ssmspec_operation *operation, struct ssmspec_view body,
+                              const struct ssmspec_plugged_answer *known,
+                              struct ssmspec_arena *arena, struct ssmspec_plugged_answer *out);
+
+/* The same, and once more with a NUL behind the body, which must not matter. */
 void ssmspec_plugged_ask(const struct ssmspec_plugged *plugged,
                          const struct ssmspec_operation *operation, struct ssmspec_view body,
                          const struct ssmspec_plugged_answer *known, struct ssmspec_arena *arena,

@@ -68,16 +68,24 @@ void ssmspec_bytes_add_char(struct ssmspec_bytes *bytes, char c) {
     ssmspec_bytes_add(bytes, (struct ssmspec_view){&c, 1});
 }
 
+/* Most texts fit at the first attempt; the others are printed again where there is room. */
 static void print(struct ssmspec_bytes *bytes, const char *format, va_list args, va_list again) {
-    const int length = vsnprintf(NULL, 0, format, args);
-    if (length < 0) {
+    if (bytes->failed) {
+        return;
+    }
+    const size_t room = bytes->cap - bytes->len;
+    char *const place = room == 0 ? NULL : bytes->ptr + bytes->len;
+    const int length = vsnprintf(place, room, format, args);
+    if (length < 0 || !reserve(bytes, (size_t)length)) {
         bytes->failed = true;
+        if (place != NULL) {
+            *place = '\0';
+        }
         return;
     }
-    if (!reserve(bytes, (size_t)length)) {
-        return;
+    if ((size_t)length >= room) {
+        vsnprintf(bytes->ptr + bytes->len, (size_t)length + 1, format, again);
     }
-    vsnprintf(bytes->ptr + bytes->len, (size_t)length + 1, format, again);
     bytes->len += (size_t)length;
 }
 

@@ -48,6 +48,16 @@ static void prints_exactly_up_to_its_capacity(void **state) {
     }
 }
 
+static void a_print_beyond_the_limit_leaves_no_trace(void **state) {
+    (void)state;
+    struct ssmspec_bytes bytes = {.limit = 8};
+    ssmspec_bytes_add_text(&bytes, "abc");
+    ssmspec_bytes_printf(&bytes, "%s", "too long a text");
+    assert_int_equal(ssmspec_bytes_status(&bytes), SSMSPEC_ERR_LIMIT);
+    assert_string_equal(bytes.ptr, "abc");
+    ssmspec_bytes_clear(&bytes);
+}
+
 static void fails_beyond_its_limit_and_stays_failed(void **state) {
     (void)state;
     struct ssmspec_bytes bytes = {.limit = 4};
@@ -91,6 +101,7 @@ int main(void) {
         cmocka_unit_test(appends_in_order_with_a_nul_behind),
         cmocka_unit_test(grows_as_long_as_needed),
         cmocka_unit_test(prints_exactly_up_to_its_capacity),
+        cmocka_unit_test(a_print_beyond_the_limit_leaves_no_trace),
         cmocka_unit_test(fails_beyond_its_limit_and_stays_failed),
         cmocka_unit_test(a_short_append_after_a_failed_one_leaves_no_gap),
         cmocka_unit_test(fails_when_the_size_overflows),
