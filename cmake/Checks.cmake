@@ -41,5 +41,6 @@ endforeach()
 # Hostile peers: what no endpoint may do to the program.
 add_executable(hostile_peers fixtures/hostile/main.c)
 target_link_libraries(hostile_peers PRIVATE hostile)
-add_test(NAME hostile-peers COMMAND hostile_peers $<TARGET_FILE:ssmspec>)
+add_test(NAME hostile-peers COMMAND hostile_peers $<TARGET_FILE:ssmspec>
+         --against ${PROJECT_SOURCE_DIR}/fixtures/hostile/README.md)
 set_tests_properties(hostile-peers PROPERTIES TIMEOUT 400)

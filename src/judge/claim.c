@@ -10,6 +10,8 @@
 #define DAY_SECONDS 86400.0
 #define VALUE_SHOWN 80
 
+#define REMEMBERED_MAX ((size_t)16 * 1024)
+
 struct ssmspec_memory_entry {
     const struct ssmspec_memory_entry *older;
     struct ssmspec_view name; /* under which it is remembered */
@@ -70,6 +72,7 @@ static enum ssmspec_err remember(struct looking *looking, struct ssmspec_view te
     return SSMSPEC_OK;
 }
 
+/* Texts of any length are alike only as a whole: those that are too long to keep count as new. */
 static bool is_new(struct looking *looking, struct ssmspec_view text) {
     const struct ssmspec_memory_entry *entry = looking->claiming->memory->newest;
     for (; entry != NULL; entry = entry->older) {
@@ -78,7 +81,9 @@ static bool is_new(struct looking *looking, struct ssmspec_view text) {
             return false;
         }
     }
-    looking->err = remember(looking, text, 0);
+    if (text.len <= REMEMBERED_MAX) {
+        looking->err = remember(looking, text, 0);
+    }
     return true;
 }
 

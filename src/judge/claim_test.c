@@ -118,6 +118,16 @@ static void what_is_new_comes_once(void **state) {
     BREAKS(CLAIM(NEW, .text = "id"), "{\"a\":\"x\"}");
 }
 
+/* Nothing that long is kept, and nothing is blamed that was not compared. */
+static void megabytes_count_as_new(void **state) {
+    struct world *world = *state;
+    static char body[20011] = "{\"a\":\"";
+    memset(body + 6, 'x', 20000);
+    memcpy(body + 20006, "\"}", 3);
+    HOLDS(CLAIM(NEW, .text = "id"), body);
+    HOLDS(CLAIM(NEW, .text = "id"), body);
+}
+
 static void what_rises_never_falls(void **state) {
     struct world *world = *state;
     const struct ssmspec_claim rises =
@@ -152,6 +162,7 @@ int main(void) {
         IN_WORLD(some_or_every_value_of_a_path),
         IN_WORLD(absence_may_be_as_good),
         IN_WORLD(what_is_new_comes_once),
+        IN_WORLD(megabytes_count_as_new),
         IN_WORLD(what_rises_never_falls),
         IN_WORLD(sentence_names_value_demand_and_what_is),
     };

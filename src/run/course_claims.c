@@ -3,6 +3,10 @@
 
 #include <time.h>
 
+/* The longest text that is kept and sent again: no source names a limit of tokens, but endpoints
+ * that send megabytes must not fill our memory. */
+#define CAPTURE_MAX ((size_t)16 * 1024)
+
 struct ssmspec_captured {
     const struct ssmspec_captured *older;
     const char *role;
@@ -134,6 +138,11 @@ enum ssmspec_err ssmspec_course_capture(const struct ssmspec_weighing *weighing,
             ssmspec_json_at(weighing->reading.answer.root, ssmspec_view_of(path));
         const bool is_usable = value != NULL && (value->type == SSMSPEC_JSON_STRING ||
                                                  value->type == SSMSPEC_JSON_NUMBER);
+        if (is_usable && value->text.len > CAPTURE_MAX) {
+            return ssmspec_course_note(weighing->course, SSMSPEC_INCONCLUSIVE,
+                                       weighing->course->the_case->level, "prerequisite",
+                                       "an answer's text is too long to be sent again", NULL);
+        }
         if (is_usable) {
             GUARD(keep_capture(weighing, row, value));
             continue;

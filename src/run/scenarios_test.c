@@ -16,6 +16,27 @@ static void captures_reach_later_steps(void **state) {
     ASSERT_VIEW(stage->ledger.ids[0], "id-7");
 }
 
+static const struct ssmspec_scenario boasted[] = {
+    {CASE("boasted"),
+     SSMSPEC_STEPS({ACT("the start", "boast"), TAKE_ID}, {ACT("the end", "end-${id}")})},
+    NO_MORE,
+};
+
+/* An endpoint that makes up megabytes must not fill our memory, and breaks no rule by it. */
+static void texts_too_long_to_be_sent_again_are_not_captured(void **state) {
+    struct stage *stage = *state;
+    ssmspec_bytes_add_text(&stage->boast, "{\"Id\":\"");
+    while (stage->boast.len < 20000) {
+        ssmspec_bytes_add_char(&stage->boast, 'x');
+    }
+    ssmspec_bytes_add_text(&stage->boast, "\"}");
+    play(stage, boasted, 1, false);
+    ssmspec_bytes_clear(&stage->boast);
+    assert_int_equal(VERDICT("boasted").verdict, SSMSPEC_INCONCLUSIVE);
+    assert_string_equal(VERDICT("boasted").code, "prerequisite");
+    assert_false(says(ssmspec_bytes_view(&stage->log), "end-"));
+}
+
 static const struct ssmspec_scenario broken[] = {
     {CASE("broken"), SSMSPEC_STEPS({ACT("the start", "start")},
                                    {ACT("the look", "look"), SSMSPEC_CLAIMS(STATE_IS("old"))},
@@ -183,6 +204,7 @@ static void step_without_body_is_refused(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         ON_STAGE(captures_reach_later_steps),
+        ON_STAGE(texts_too_long_to_be_sent_again_are_not_captured),
         ON_STAGE(broken_step_is_named_with_what_was_expected_and_seen),
         ON_STAGE(lesser_claim_deviates_and_the_rest_is_still_asked),
         ON_STAGE(failed_prerequisite_proves_nothing),

@@ -55,10 +55,11 @@ struct stage {
     struct ssmspec_bindings bindings;
     struct ssmspec_ledger ledger;
     struct ssmspec_run_outcome outcome;
-    const char *killer;  /* a body with this word kills; NULL: none */
-    const char *breaker; /* one with this word breaks its own connection */
-    const char *victim;  /* the first one with this word is broken too */
-    size_t looks;        /* requests to look so far */
+    struct ssmspec_bytes boast; /* what a body with that word is answered */
+    const char *killer;         /* a body with this word kills; NULL: none */
+    const char *breaker;        /* one with this word breaks its own connection */
+    const char *victim;         /* the first one with this word is broken too */
+    size_t looks;               /* requests to look so far */
     bool is_dead;
     bool is_missing; /* the operation */
     void *done[SSMSPEC_CROWD_MAX + 1];
@@ -83,6 +84,9 @@ static inline struct ssmspec_response answer(struct stage *stage, struct ssmspec
     }
     if (says(body, "start")) {
         response.body = SSMSPEC_VIEW("{\"State\":\"new\",\"Id\":\"id-7\"}");
+    }
+    if (says(body, "boast")) {
+        response.body = ssmspec_bytes_view(&stage->boast);
     }
     if (says(body, "look")) {
         stage->looks++;
