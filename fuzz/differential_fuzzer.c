@@ -124,7 +124,7 @@ static void check_operation(const struct ssmspec_operation *operation, struct ss
                             const struct ssmspec_parsed *ours, bool is_twice,
                             struct ssmspec_arena *arena) {
     static struct ssmspec_bytes meant;
-    struct ssmspec_plugged_answer theirs;
+    struct ssmspec_plugged_answer theirs = {.verdict = SSMSPEC_PARSER_REJECT};
     const bool is_accepted = ours->outcome == SSMSPEC_PARSED;
     struct ssmspec_view meaning = {NULL, 0};
     if (is_accepted) {
