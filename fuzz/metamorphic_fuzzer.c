@@ -111,10 +111,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     const struct ssmspec_view body = ssmspec_fuzz_view(data, size);
     const enum ssmspec_err err = ssmspec_json_read(body, NULL, &arena, &root, NULL);
     if (err == SSMSPEC_OK && root->type == SSMSPEC_JSON_OBJECT && size <= ROOM) {
+        const struct ssmspec_plugged_answer nothing = {0};
         struct pair pair = {
             .operation = ssmspec_request_addressed(root), .first = body, .arena = &arena};
         ssmspec_read_request(pair.operation, body, plugged.patterns, &arena, &pair.ours);
-        ssmspec_plugged_ask(&plugged, pair.operation, body, NULL, &arena, &pair.theirs);
+        ssmspec_plugged_ask(&plugged, pair.operation, body, &nothing, &arena, &pair.theirs);
         check_respelled(pair, (uint32_t)size);
         check_grown(pair, root);
     }

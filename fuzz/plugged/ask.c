@@ -65,7 +65,8 @@ static void take_meaning(const struct ssmspec_plugged *plugged,
     const struct ssmspec_view text = {result->canonical, result->canonical_length};
     SSMSPEC_ORACLE(plugged_canonical, result->verdict == SSMSPEC_PARSER_ACCEPT,
                    "%s: a canonical form without acceptance", operation->name);
-    if (known != NULL && known->said.ptr != NULL && ssmspec_view_eq(known->said, text)) {
+    /* known itself is not compared with NULL: where the stack is, the engine would see and try. */
+    if (known->said.ptr != NULL && ssmspec_view_eq(known->said, text)) {
         out->said = known->said;
         out->meaning = known->meaning;
         return;
@@ -126,6 +127,7 @@ void ssmspec_plugged_ask(const struct ssmspec_plugged *plugged,
 
 void ssmspec_plugged_start(struct ssmspec_plugged *plugged) {
     struct ssmspec_arena arena = {0};
+    const struct ssmspec_plugged_answer nothing = {0};
     bool is_heard = false;
     plugged->parser = ssmspec_parser();
     SSMSPEC_ORACLE(
@@ -136,8 +138,8 @@ void ssmspec_plugged_start(struct ssmspec_plugged *plugged) {
     MEMORY_OK(ssmspec_patterns_new(&plugged->patterns));
     for (size_t i = 0; ssmspec_run_command.operations[i] != NULL; i++) {
         struct ssmspec_plugged_answer answer;
-        ssmspec_plugged_ask(plugged, ssmspec_run_command.operations[i], SSMSPEC_VIEW("{}"), NULL,
-                            &arena, &answer);
+        ssmspec_plugged_ask(plugged, ssmspec_run_command.operations[i], SSMSPEC_VIEW("{}"),
+                            &nothing, &arena, &answer);
         is_heard = is_heard || answer.verdict != SSMSPEC_PARSER_UNKNOWN;
     }
     SSMSPEC_ORACLE(plugged_mute, is_heard, "%s reads no operation", plugged->parser->name);

@@ -24,7 +24,7 @@ struct ssmspec_plugged_answer {
 };
 
 /* Asks with the body in a block of its size. What *out points to lives in arena. known: an answer
- * whose meaning stands for its `said`, so that the same text need not be read again, or NULL. */
+ * whose meaning stands for its `said`, so that the same text need not be read again; zero: none. */
 void ssmspec_plugged_ask_once(const struct ssmspec_plugged *plugged,
                               const struct ssmspec_operation *operation, struct ssmspec_view body,
                               const struct ssmspec_plugged_answer *known,
