@@ -7,9 +7,7 @@
 
 #define BLOCK_FIRST ((size_t)4096)
 #define BLOCK_LARGEST ((size_t)1 << 20)
-#define BLOCK_KEPT                                                                 \
-    ((size_t)1 << 18) /* over a reset: one giant must not cost its memory for ever \
-                       */
+#define BLOCK_KEPT ((size_t)1 << 18) /* over a reset: no giant costs its memory for ever */
 #define ALIGNMENT _Alignof(max_align_t)
 
 struct ssmspec_arena_block {
