@@ -1,5 +1,7 @@
 #include "src/exchange/http_reply.h"
 
+#include "src/exchange/body_length.h"
+
 #define BODY_KEPT ((size_t)1 << 16) /* a larger buffer is given back after its response */
 
 static void clear_body(struct ssmspec_http_reply *reply) {
@@ -8,13 +10,17 @@ static void clear_body(struct ssmspec_http_reply *reply) {
     reply->body.limit = limit;
 }
 
-void ssmspec_http_reply_begin(struct ssmspec_http_reply *reply, struct ssmspec_arena *arena) {
+void ssmspec_http_reply_begin(struct ssmspec_http_reply *reply, bool is_to_head,
+                              struct ssmspec_arena *arena) {
     reply->arena = arena;
     reply->header_count = 0;
     reply->header_bytes = 0;
     ssmspec_bytes_reset(&reply->head);
+    reply->is_to_head = is_to_head;
     reply->is_final = false;
+    reply->is_bare = false;
     reply->has_headers = false;
+    reply->fault = NULL;
     reply->is_too_large = false;
     reply->is_out_of_memory = false;
     ssmspec_http_reply_end(reply);
@@ -46,8 +52,10 @@ static bool fail_size(struct ssmspec_http_reply *reply) {
 
 static void start_response(struct ssmspec_http_reply *reply, struct ssmspec_view status_line) {
     const size_t blank = ssmspec_view_find(status_line, SSMSPEC_VIEW(" "));
-    reply->is_final =
-        !ssmspec_view_starts(ssmspec_view_sub(status_line, blank, 2), SSMSPEC_VIEW(" 1"));
+    const struct ssmspec_view status = ssmspec_view_sub(status_line, blank, 4);
+    reply->is_final = !ssmspec_view_starts(status, SSMSPEC_VIEW(" 1"));
+    reply->is_bare =
+        reply->is_to_head || ssmspec_view_is(status, " 204") || ssmspec_view_is(status, " 304");
     reply->header_count = 0;
     ssmspec_bytes_reset(&reply->head);
 }
@@ -82,6 +90,43 @@ static bool keep_header(struct ssmspec_http_reply *reply, struct ssmspec_view li
     return keep_text(reply, line);
 }
 
+static struct ssmspec_header header_of(struct ssmspec_view line) {
+    const size_t colon = ssmspec_view_find(line, SSMSPEC_VIEW(":"));
+    return (struct ssmspec_header){
+        ssmspec_view_sub(line, 0, colon),
+        ssmspec_view_trim(ssmspec_view_sub(line, colon + 1, line.len)),
+    };
+}
+
+static struct ssmspec_header header_at(const struct ssmspec_http_reply *reply,
+                                       struct ssmspec_view head, size_t at) {
+    const size_t end = at + 1 < reply->header_count ? reply->starts[at + 1] : head.len;
+    return header_of(ssmspec_view_sub(head, reply->starts[at], end - reply->starts[at]));
+}
+
+/* Lengths that differ leave in doubt where the body ends, and curl believes one of them. Where
+ * there is a coding they do not count. Source: RFC9112:6.3. */
+static bool check_length(struct ssmspec_http_reply *reply) {
+    const struct ssmspec_view head = ssmspec_bytes_view(&reply->head);
+    struct ssmspec_body_length length = {0};
+    for (size_t i = 0; i < reply->header_count; i++) {
+        const struct ssmspec_header header = header_at(reply, head, i);
+        if (ssmspec_view_eq_nocase(header.name, SSMSPEC_VIEW("Transfer-Encoding"))) {
+            return true;
+        }
+        if (ssmspec_view_eq_nocase(header.name, SSMSPEC_VIEW("Content-Length"))) {
+            ssmspec_body_length_add(&length, header.value);
+        }
+    }
+    reply->fault = length.fault;
+    return length.fault == NULL;
+}
+
+static bool end_head(struct ssmspec_http_reply *reply) {
+    reply->has_headers = reply->is_final;
+    return !reply->is_final || reply->is_bare || check_length(reply);
+}
+
 bool ssmspec_http_reply_line(struct ssmspec_http_reply *reply, struct ssmspec_view line) {
     reply->header_bytes += line.len;
     if (reply->header_bytes > SSMSPEC_HTTP_REPLY_HEADER_BYTES_MAX) {
@@ -96,8 +141,7 @@ bool ssmspec_http_reply_line(struct ssmspec_http_reply *reply, struct ssmspec_vi
         return true;
     }
     if (text.len == 0) {
-        reply->has_headers = reply->is_final;
-        return true;
+        return end_head(reply);
     }
     const bool is_continued = text.ptr[0] == ' ' || text.ptr[0] == '\t';
     return is_continued ? continue_value(reply, text) : keep_header(reply, text);
@@ -112,14 +156,6 @@ bool ssmspec_http_reply_piece(struct ssmspec_http_reply *reply, struct ssmspec_v
     return err == SSMSPEC_ERR_LIMIT ? fail_size(reply) : fail_memory(reply);
 }
 
-static struct ssmspec_header header_of(struct ssmspec_view line) {
-    const size_t colon = ssmspec_view_find(line, SSMSPEC_VIEW(":"));
-    return (struct ssmspec_header){
-        ssmspec_view_sub(line, 0, colon),
-        ssmspec_view_trim(ssmspec_view_sub(line, colon + 1, line.len)),
-    };
-}
-
 /* One copy for all, cut where each header begins. */
 static enum ssmspec_err finish_headers(const struct ssmspec_http_reply *reply,
                                        const struct ssmspec_header **out) {
@@ -129,8 +165,7 @@ static enum ssmspec_err finish_headers(const struct ssmspec_http_reply *reply,
     struct ssmspec_view head;
     GUARD(ssmspec_arena_copy(reply->arena, ssmspec_bytes_view(&reply->head), &head));
     for (size_t i = 0; i < count; i++) {
-        const size_t end = i + 1 < count ? reply->starts[i + 1] : head.len;
-        headers[i] = header_of(ssmspec_view_sub(head, reply->starts[i], end - reply->starts[i]));
+        headers[i] = header_at(reply, head, i);
     }
     *out = headers;
     return SSMSPEC_OK;

@@ -19,14 +19,18 @@ struct ssmspec_http_reply {
     size_t header_count;
     size_t header_bytes;
     struct ssmspec_bytes body;
-    bool is_final;    /* the status line just read is no 1xx */
-    bool has_headers; /* the final response's header block is over: now come trailers */
+    bool is_to_head;   /* the request was a HEAD */
+    bool is_final;     /* the status line just read is no 1xx */
+    bool is_bare;      /* and nothing follows the head, whatever its headers say */
+    bool has_headers;  /* the final response's header block is over: now come trailers */
+    const char *fault; /* static text: why it is no HTTP, though the network library bears it */
     bool is_too_large;
     bool is_out_of_memory;
 };
 
 /* Forget the last response; the next one is finished into arena. */
-void ssmspec_http_reply_begin(struct ssmspec_http_reply *reply, struct ssmspec_arena *arena);
+void ssmspec_http_reply_begin(struct ssmspec_http_reply *reply, bool is_to_head,
+                              struct ssmspec_arena *arena);
 
 /* One line of a header block, status line and blank line included, with its line end. A status line
  * starts anew, so that of interim responses nothing stays; trailers are left out. false to stop. */

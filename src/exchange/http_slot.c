@@ -115,7 +115,7 @@ enum ssmspec_err ssmspec_http_slot_load(struct ssmspec_http_slot *slot,
         GUARD(set_special(slot, &sent));
     }
     GUARD(set_lines(slot, sender, &sent));
-    ssmspec_http_reply_begin(&slot->reply, slot->arena);
+    ssmspec_http_reply_begin(&slot->reply, ssmspec_view_is(request->method, "HEAD"), slot->arena);
     slot->message[0] = '\0';
     return SSMSPEC_OK;
 }
@@ -143,6 +143,11 @@ static enum ssmspec_transport outcome_of(const struct ssmspec_http_slot *slot, C
 
 static enum ssmspec_err fill(struct ssmspec_http_slot *slot, CURLcode code) {
     struct ssmspec_exchange *const result = slot->result;
+    if (slot->reply.fault != NULL) {
+        result->transport = SSMSPEC_NOT_HTTP;
+        result->detail = ssmspec_view_of(slot->reply.fault);
+        return SSMSPEC_OK;
+    }
     result->transport = outcome_of(slot, code);
     if (result->transport == SSMSPEC_TOO_LARGE) {
         result->detail = SSMSPEC_VIEW("the response exceeds the limit");

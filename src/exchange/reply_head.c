@@ -1,5 +1,7 @@
 #include "src/exchange/reply_head.h"
 
+#include "src/exchange/body_length.h"
+
 struct ssmspec_view ssmspec_reply_line(struct ssmspec_view *rest) {
     const char *const end = rest->len == 0 ? NULL : memchr(rest->ptr, '\n', rest->len);
     const size_t taken = end == NULL ? rest->len : (size_t)(end - rest->ptr) + 1;
@@ -86,51 +88,33 @@ static const char *read_line(struct ssmspec_view line, char *text, struct ssmspe
     return NULL;
 }
 
-static bool read_length(struct ssmspec_view value, size_t *out) {
-    size_t length = 0;
-    for (size_t i = 0; i < value.len; i++) {
-        if (!is_digit(value.ptr[i]) || i >= 15) {
-            return false;
-        }
-        length = length * 10 + (size_t)(value.ptr[i] - '0');
-    }
-    *out = length;
-    return value.len > 0;
-}
-
 static bool ends_in_chunked(struct ssmspec_view value) {
     const struct ssmspec_view word = SSMSPEC_VIEW("chunked");
     return value.len >= word.len &&
            ssmspec_view_eq_nocase(ssmspec_view_sub(value, value.len - word.len, word.len), word);
 }
 
-/* RFC9112:6.3. Two lengths that differ leave the end in doubt. */
+/* RFC9112:6.3. A coding counts whatever the length says. */
 static const char *frame(struct ssmspec_reply_head *out) {
-    bool has_length = false;
+    struct ssmspec_body_length length = {0};
     bool has_coding = false;
     bool is_chunked = false;
     for (size_t i = 0; i < out->header_count; i++) {
         const struct ssmspec_header *const header = &out->headers[i];
-        size_t length = 0;
         if (ssmspec_view_eq_nocase(header->name, SSMSPEC_VIEW("Transfer-Encoding"))) {
             has_coding = true;
             is_chunked = ends_in_chunked(header->value);
         } else if (ssmspec_view_eq_nocase(header->name, SSMSPEC_VIEW("Content-Length"))) {
-            if (!read_length(header->value, &length)) {
-                return "the Content-Length is no number";
-            }
-            if (has_length && length != out->length) {
-                return "there are two Content-Lengths";
-            }
-            has_length = true;
-            out->length = length;
+            ssmspec_body_length_add(&length, header->value);
         }
     }
-    out->framing = has_length ? SSMSPEC_REPLY_BY_LENGTH : SSMSPEC_REPLY_BY_CLOSE;
+    out->length = length.bytes;
+    out->framing = length.is_given ? SSMSPEC_REPLY_BY_LENGTH : SSMSPEC_REPLY_BY_CLOSE;
     if (has_coding) {
         out->framing = is_chunked ? SSMSPEC_REPLY_BY_CHUNKS : SSMSPEC_REPLY_BY_CLOSE;
+        return NULL;
     }
-    return NULL;
+    return length.fault;
 }
 
 const char *ssmspec_reply_head_read(char *text, size_t len, bool is_to_head,

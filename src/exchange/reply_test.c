@@ -49,6 +49,19 @@ static void chunks_go_before_a_length(void **state) {
     ASSERT_VIEW(reply.response.body, "ab");
 }
 
+static void chunks_go_before_lengths_in_doubt(void **state) {
+    (void)state;
+    const struct ssmspec_reply reply = READ(
+        OK_HEAD "Content-Length: 1, 2\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nab\r\n0\r\n\r\n");
+    ASSERT_VIEW(reply.response.body, "ab");
+}
+
+static void bears_a_length_said_again(void **state) {
+    (void)state;
+    ASSERT_VIEW(READ(OK_HEAD "Content-Length: 2\r\nContent-Length: 2, 2\r\n\r\nab").response.body,
+                "ab");
+}
+
 static void ends_by_close(void **state) {
     (void)state;
     assert_int_equal(READ(OK_HEAD "\r\nab").state, SSMSPEC_REPLY_PARTIAL);
@@ -106,6 +119,7 @@ static void knows_what_is_no_http(void **state) {
         OK_HEAD "Content-Length:\r\n\r\n",
         OK_HEAD "Content-Length: 9999999999999999\r\n\r\n",
         OK_HEAD "Content-Length: 1\r\nContent-Length: 2\r\n\r\n",
+        OK_HEAD "Content-Length: 1, 2\r\n\r\n",
         OK_HEAD "Transfer-Encoding: chunked\r\n\r\nx\r\n",
         OK_HEAD "Transfer-Encoding: chunked\r\n\r\n-1\r\n",
         OK_HEAD "Transfer-Encoding: chunked\r\n\r\n2\r\nabc\r\n",
@@ -171,6 +185,8 @@ int main(void) {
         TEST(ends_by_length),
         TEST(ends_by_chunks),
         TEST(chunks_go_before_a_length),
+        TEST(chunks_go_before_lengths_in_doubt),
+        TEST(bears_a_length_said_again),
         TEST(ends_by_close),
         TEST(has_no_body_where_none_may_be),
         TEST(interim_answers_are_passed_over),

@@ -1,0 +1,37 @@
+#include "src/exchange/body_length.h"
+
+#define DIGITS_MAX 15 /* petabytes: whatever is longer is no length */
+
+static bool read_number(struct ssmspec_view text, size_t *out) {
+    size_t number = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        if (text.ptr[i] < '0' || text.ptr[i] > '9' || i >= DIGITS_MAX) {
+            return false;
+        }
+        number = number * 10 + (size_t)(text.ptr[i] - '0');
+    }
+    *out = number;
+    return text.len > 0;
+}
+
+static const char *add_one(struct ssmspec_body_length *length, struct ssmspec_view text) {
+    size_t bytes = 0;
+    if (!read_number(text, &bytes)) {
+        return "the Content-Length is no number";
+    }
+    if (length->is_given && bytes != length->bytes) {
+        return "there are two Content-Lengths";
+    }
+    length->is_given = true;
+    length->bytes = bytes;
+    return NULL;
+}
+
+void ssmspec_body_length_add(struct ssmspec_body_length *length, struct ssmspec_view value) {
+    for (size_t at = 0; at <= value.len && length->fault == NULL;) {
+        const struct ssmspec_view rest = ssmspec_view_sub(value, at, value.len);
+        const size_t end = ssmspec_view_find(rest, SSMSPEC_VIEW(","));
+        length->fault = add_one(length, ssmspec_view_trim(ssmspec_view_sub(rest, 0, end)));
+        at += end + 1;
+    }
+}
