@@ -32,7 +32,8 @@ int LLVMFuzzerInitialize(int *argc, char ***argv) {
 static bool expects_status(const struct ssmspec_case *the_case, int status) {
     for (size_t i = 0; i < the_case->expect.count; i++) {
         const struct ssmspec_outcome *const row = &the_case->expect.outcomes[i];
-        if (row->kind == SSMSPEC_ERROR && row->status == status) {
+        const bool names_status = row->kind == SSMSPEC_ERROR || row->kind == SSMSPEC_STATUS;
+        if (names_status && row->status == status) {
             return true;
         }
     }

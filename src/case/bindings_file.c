@@ -74,7 +74,8 @@ static enum ssmspec_err check_value(const struct reading *reading,
         return complain(reading, value->offset, "unknown role", value->name);
     }
     GUARD(check_type(reading, value));
-    return value->type == SSMSPEC_JSON_NULL ? SSMSPEC_OK : check_fit(reading, role, value);
+    const bool is_unbound = value->type == SSMSPEC_JSON_NULL && role->form != SSMSPEC_ROLE_OF_RUN;
+    return is_unbound ? SSMSPEC_OK : check_fit(reading, role, value);
 }
 
 static enum ssmspec_err check_roles(const struct reading *reading,

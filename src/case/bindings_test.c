@@ -126,6 +126,7 @@ static void refuses_a_value_that_does_not_fit_its_role(void **state) {
         {"\"header\": [\"X-Fault\"]", "header takes one string"},
         {"\"tag\": null, \"tag\": \"a=b\"", "given twice: \"tag\""},
         {"\"fresh\": \"x\"", "fresh gets its value from the run"},
+        {"\"fresh\": null", "fresh gets its value from the run"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         char document[256];
