@@ -1,7 +1,8 @@
 # Harnesses by their names alone: fuzz/NAME_fuzzer.c (with fuzz/NAME/*.c beside it, where that
 # exists) becomes NAME_replay and the test fuzz.NAME over corpus/NAME in every build and, where code
 # is instrumented for an engine, the fuzz target NAME_fuzzer. A line "Mutator: FILE.c" in a
-# harness's first comment links that adapter and the mutator into the fuzz target.
+# harness's first comment links that adapter and the mutator into the fuzz target; a line
+# "Without feedback: src suites" leaves edges of those layers out of what its engine sees.
 # No harness links libcurl or cJSON. Engines from outside come as $LIB_FUZZING_ENGINE and, by name,
 # $FUZZING_ENGINE: only .clusterfuzzlite/build.sh sets them.
 set(SSMSPEC_ENGINE "$ENV{LIB_FUZZING_ENGINE}" CACHE STRING "Fuzzing engine to link")
@@ -34,7 +35,7 @@ list(FILTER mutator_sources EXCLUDE REGEX "_test\\.c$")
 if(mutator_sources)
     if("${SSMSPEC_SANITIZE} ${CMAKE_C_FLAGS}" MATCHES "fuzzer-no-link" AND CMAKE_OBJCOPY)
         include(cmake/OwnCopy.cmake)
-        ssmspec_own_copy(mutator src/base src/json src/rule suites SOURCES ${mutator_sources})
+        ssmspec_own_copy(mutator src/base src/json src/rule src/request suites SOURCES ${mutator_sources})
     else()
         add_library(mutator STATIC ${mutator_sources})
         set_target_properties(mutator PROPERTIES OUTPUT_NAME ssmspec_mutator)
@@ -81,6 +82,11 @@ function(ssmspec_fuzzer name objects source)
     string(REGEX REPLACE "^.*Mutator: (fuzz/[a-z_/]+\\.c).*$" "\\1" adapter "${adapter}")
     if(adapter AND NOT SSMSPEC_ENGINE_NAME STREQUAL "afl" AND EXISTS ${PROJECT_SOURCE_DIR}/${adapter})
         target_sources(${name}_fuzzer PRIVATE ${adapter})
+    endif()
+    file(STRINGS ${source} quiet LIMIT_COUNT 1 REGEX "Without feedback: ")
+    if(quiet AND TARGET mutator_layers) # as a whole, so that nobody needs the other copy
+        target_link_libraries(${name}_fuzzer PRIVATE -Wl,--whole-archive mutator_layers
+                              -Wl,--no-whole-archive)
     endif()
     if(CMAKE_CXX_COMPILER)
         set_target_properties(${name}_fuzzer PROPERTIES LINKER_LANGUAGE CXX)

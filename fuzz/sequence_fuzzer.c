@@ -1,7 +1,9 @@
 /* Operations one after the other against the reference endpoint in process: ids are unique, what is
  * over stays over, what is refused or only read changes nothing, nobody is cancelled who never was,
  * and in the end everything has ended.
- * Mutator: fuzz/mutator/libfuzzer_steps.c */
+ * Mutator: fuzz/mutator/libfuzzer_steps.c
+ * Options: max_len=64
+ * Without feedback: the layers that read requests, which have harnesses of their own */
 #include "fuzz/harness.h"
 #include "fuzz/sequence/steps.h"
 #include "src/response/response.h"
@@ -82,7 +84,7 @@ static void check_step(const struct ssmspec_step *step) {
 }
 
 static void run_step(const uint8_t bytes[SSMSPEC_STEP_BYTES]) {
-    struct ssmspec_step step;
+    static struct ssmspec_step step; /* its memory serves the next one */
     ssmspec_step_read(&world, bytes, &step);
     if (step.operation != NULL) {
         check_step(&step);
@@ -90,7 +92,6 @@ static void run_step(const uint8_t bytes[SSMSPEC_STEP_BYTES]) {
         world.now_ms += step.wait_ms;
         ssmspec_world_look(&world);
     }
-    ssmspec_bytes_clear(&step.body);
     ssmspec_arena_reset(&world.arena);
 }
 
@@ -102,7 +103,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     }
     world.now_ms += DAYS_60_MS;
     ssmspec_world_look(&world);
-    SSMSPEC_ORACLE(sequence_ends, ssmspec_world_is_final(&world), "%s", world.seen.ptr);
+    SSMSPEC_ORACLE(sequence_ends, world.open_count == 0, "%zu still open", world.open_count);
     ssmspec_world_reset(&world);
     return 0;
 }

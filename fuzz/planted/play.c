@@ -47,15 +47,15 @@ static void ask(struct ssmspec_ledger *ledger, struct ssmspec_world *world,
 void ssmspec_planted_play(struct ssmspec_ledger *ledger, struct ssmspec_world *world,
                           struct ssmspec_view steps) {
     struct ssmspec_moment moment = {.has_token = false};
+    struct ssmspec_step step = {.operation = NULL};
     ssmspec_world_reset(world);
     for (size_t i = 0; i < STEPS_MAX && (i + 1) * SSMSPEC_STEP_BYTES <= steps.len; i++) {
-        struct ssmspec_step step;
         ssmspec_step_read(world, (const uint8_t *)steps.ptr + i * SSMSPEC_STEP_BYTES, &step);
         world->now_ms += step.wait_ms;
         if (step.operation != NULL) {
             ask(ledger, world, &moment, &step);
         }
-        ssmspec_bytes_clear(&step.body);
         ssmspec_arena_reset(&world->arena);
     }
+    ssmspec_bytes_clear(&step.body);
 }

@@ -69,6 +69,15 @@ static const char *pick_id(const struct ssmspec_world *world, uint8_t byte,
                                 : "00000000-0000-4000-8000-000000000000";
 }
 
+/* Without printf, which costs as much as what the endpoint makes of it. */
+static void write(struct ssmspec_bytes *body, const char *const parts[]) {
+    for (; *parts != NULL; parts++) {
+        ssmspec_bytes_add_text(body, *parts);
+    }
+}
+
+#define WRITE(step, ...) write(&(step)->body, (const char *const[]){__VA_ARGS__, NULL})
+
 /* A full world takes no more. */
 static void send(const struct ssmspec_world *world, const uint8_t bytes[SSMSPEC_STEP_BYTES],
                  struct ssmspec_step *out) {
@@ -76,10 +85,17 @@ static void send(const struct ssmspec_world *world, const uint8_t bytes[SSMSPEC_
         return;
     }
     out->operation = "SendCommand";
-    ssmspec_bytes_printf(&out->body,
-                         "{\"DocumentName\":\"%s\",%s,\"Parameters\":{\"commands\":[%s]}%s}",
-                         bytes[1] >= 128 ? "AWS-RunPowerShellScript" : "AWS-RunShellScript",
-                         PICK(targets, bytes[1]), PICK(scripts, bytes[2]), PICK(timings, bytes[3]));
+    WRITE(out, "{\"DocumentName\":\"",
+          bytes[1] >= 128 ? "AWS-RunPowerShellScript" : "AWS-RunShellScript", "\",",
+          PICK(targets, bytes[1]), ",\"Parameters\":{\"commands\":[", PICK(scripts, bytes[2]), "]}",
+          PICK(timings, bytes[3]), "}");
+}
+
+static void cancel(const struct ssmspec_world *world, const uint8_t bytes[SSMSPEC_STEP_BYTES],
+                   struct ssmspec_step *out) {
+    out->operation = "CancelCommand";
+    WRITE(out, "{\"CommandId\":\"", pick_id(world, bytes[1], out), "\"", PICK(subsets, bytes[2]),
+          "}");
 }
 
 static void list(const struct ssmspec_world *world, const uint8_t bytes[SSMSPEC_STEP_BYTES],
@@ -87,20 +103,30 @@ static void list(const struct ssmspec_world *world, const uint8_t bytes[SSMSPEC_
     out->operation = bytes[0] % SSMSPEC_STEP_KINDS == SSMSPEC_STEP_LIST ? "ListCommands"
                                                                         : "ListCommandInvocations";
     out->is_reading = true;
-    ssmspec_bytes_add_text(&out->body, "{\"InstanceId\":null");
+    WRITE(out, "{\"InstanceId\":null");
     if (bytes[1] < 128) {
-        ssmspec_bytes_printf(&out->body, ",\"CommandId\":\"%s\"", pick_id(world, bytes[1], out));
+        WRITE(out, ",\"CommandId\":\"", pick_id(world, bytes[1], out), "\"");
         out->names_nothing = false;
     }
     if (bytes[2] >= 128 && world->token[0] != '\0') {
-        ssmspec_bytes_printf(&out->body, ",\"NextToken\":\"%s\"", world->token);
+        WRITE(out, ",\"NextToken\":\"", world->token, "\"");
     }
-    ssmspec_bytes_printf(&out->body, "%s%s}", PICK(pages, bytes[2]), PICK(filters, bytes[3]));
+    WRITE(out, PICK(pages, bytes[2]), PICK(filters, bytes[3]), "}");
+}
+
+static void get(const struct ssmspec_world *world, const uint8_t bytes[SSMSPEC_STEP_BYTES],
+                struct ssmspec_step *out) {
+    out->operation = "GetCommandInvocation";
+    out->is_reading = true;
+    WRITE(out, "{\"CommandId\":\"", pick_id(world, bytes[1], out), "\",\"InstanceId\":\"",
+          PICK(nodes, bytes[2]), "\"",
+          bytes[3] < 64 ? ",\"PluginName\":\"aws:runShellScript\"" : "", "}");
 }
 
 void ssmspec_step_read(const struct ssmspec_world *world, const uint8_t bytes[SSMSPEC_STEP_BYTES],
                        struct ssmspec_step *out) {
-    *out = (struct ssmspec_step){.operation = NULL};
+    *out = (struct ssmspec_step){.body = out->body};
+    ssmspec_bytes_reset(&out->body);
     switch (bytes[0] % SSMSPEC_STEP_KINDS) {
     case SSMSPEC_STEP_SEND:
     case SSMSPEC_STEP_SEND + 1:
@@ -108,20 +134,14 @@ void ssmspec_step_read(const struct ssmspec_world *world, const uint8_t bytes[SS
         return;
     case SSMSPEC_STEP_CANCEL:
     case SSMSPEC_STEP_CANCEL + 1:
-        out->operation = "CancelCommand";
-        ssmspec_bytes_printf(&out->body, "{\"CommandId\":\"%s\"%s}", pick_id(world, bytes[1], out),
-                             PICK(subsets, bytes[2]));
+        cancel(world, bytes, out);
         return;
     case SSMSPEC_STEP_LIST:
     case SSMSPEC_STEP_LIST_INVOCATIONS:
         list(world, bytes, out);
         return;
     case SSMSPEC_STEP_GET:
-        out->operation = "GetCommandInvocation";
-        out->is_reading = true;
-        ssmspec_bytes_printf(&out->body, "{\"CommandId\":\"%s\",\"InstanceId\":\"%s\"%s}",
-                             pick_id(world, bytes[1], out), PICK(nodes, bytes[2]),
-                             bytes[3] < 64 ? ",\"PluginName\":\"aws:runShellScript\"" : "");
+        get(world, bytes, out);
         return;
     default:
         out->wait_ms = PICK(waits_ms, bytes[1]) * (1 + bytes[2]);

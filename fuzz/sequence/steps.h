@@ -5,6 +5,7 @@
 
 #include "fuzz/sequence/kinds.h"
 #include "fuzz/sequence/world.h"
+#include "src/base/bytes.h"
 
 struct ssmspec_step {
     const char *operation; /* NULL: time passes */
@@ -15,7 +16,7 @@ struct ssmspec_step {
     struct ssmspec_bytes body;
 };
 
-/* Clear the body afterwards. */
+/* out is zero or what an earlier call made of it: the body's memory serves again. */
 void ssmspec_step_read(const struct ssmspec_world *world, const uint8_t bytes[SSMSPEC_STEP_BYTES],
                        struct ssmspec_step *out);
 

@@ -4,8 +4,6 @@
 #include "fuzz/oracle.h"
 #include "src/json/json.h"
 
-#include <stdio.h>
-
 SSMSPEC_ORACLE_ID(world_setup);
 SSMSPEC_ORACLE_ID(world_answered);
 SSMSPEC_ORACLE_ID(world_listed);
@@ -40,16 +38,17 @@ void ssmspec_world_reset(struct ssmspec_world *world) {
     world->now_ms = START_MS;
     world->id_count = 0;
     world->token[0] = '\0';
-    ssmspec_bytes_clear(&world->seen);
-    ssmspec_bytes_clear(&world->finals);
+    world->final_count = 0;
     ssmspec_arena_reset(&world->arena);
 }
 
 struct ssmspec_response ssmspec_world_ask(struct ssmspec_world *world, const char *operation,
                                           struct ssmspec_view body) {
+    static const char prefix[] = "AmazonSSM.";
     char target[64];
     struct ssmspec_response response = {0};
-    snprintf(target, sizeof(target), "AmazonSSM.%s", operation);
+    memcpy(target, prefix, sizeof prefix - 1);
+    memcpy(target + sizeof prefix - 1, operation, strlen(operation) + 1);
     const struct ssmspec_request request = {
         .method = SSMSPEC_VIEW("POST"),
         .path = SSMSPEC_VIEW("/"),
@@ -65,78 +64,72 @@ struct ssmspec_response ssmspec_world_ask(struct ssmspec_world *world, const cha
     return response;
 }
 
-static void look_at(struct ssmspec_world *world, const char *operation, const char *body,
-                    struct ssmspec_bytes *out) {
-    const struct ssmspec_response response =
-        ssmspec_world_ask(world, operation, ssmspec_view_of(body));
-    SSMSPEC_ORACLE(world_listed, response.status == 200, "%s: %.*s", operation,
-                   (int)response.body.len, response.body.ptr);
-    ssmspec_bytes_add(out, response.body);
-    ssmspec_bytes_add_char(out, '\n');
-}
-
 static bool is_final(struct ssmspec_view status) {
     return ssmspec_view_is(status, "Success") || ssmspec_view_is(status, "Cancelled") ||
            ssmspec_view_is(status, "Failed") || ssmspec_view_is(status, "TimedOut");
 }
 
-/* The rows of both lists, each with the same three names where it has them. */
-static const struct ssmspec_json *rows_of(struct ssmspec_world *world, struct ssmspec_view line) {
-    const struct ssmspec_json *root = NULL;
-    const enum ssmspec_err err = ssmspec_json_read(line, NULL, &world->arena, &root, NULL);
-    SSMSPEC_ORACLE(world_listed, err == SSMSPEC_OK && root->first != NULL, "%.*s", (int)line.len,
-                   line.ptr);
-    return root->first->first;
+static bool is_of(const struct ssmspec_final *final, struct ssmspec_view id,
+                  struct ssmspec_view node) {
+    return ssmspec_view_is(id, final->id) && ssmspec_view_is(node, final->node);
 }
 
-typedef void (*row_fn)(struct ssmspec_world *world, const struct ssmspec_json *row, void *context);
-
-static void for_each_row(struct ssmspec_world *world, row_fn visit, void *context) {
-    struct ssmspec_view rest = ssmspec_bytes_view(&world->seen);
-    while (rest.len > 0) {
-        const size_t end = ssmspec_view_find(rest, SSMSPEC_VIEW("\n"));
-        const struct ssmspec_json *row = rows_of(world, ssmspec_view_sub(rest, 0, end));
-        for (; row != NULL; row = row->next) {
-            visit(world, row, context);
-        }
-        rest = ssmspec_view_sub(rest, end + 1, rest.len);
+static void keep(char *room, size_t size, struct ssmspec_view text) {
+    SSMSPEC_ORACLE(world_listed, text.len < size, "%.*s", (int)text.len, text.ptr);
+    if (text.len > 0) {
+        memcpy(room, text.ptr, text.len);
     }
+    room[text.len] = '\0';
 }
 
-/* "ID NODE STATUS": unchanged for ever once it is final. */
-static void note_final(struct ssmspec_world *world, const struct ssmspec_json *row, void *context) {
-    (void)context;
+static void add_final(struct ssmspec_world *world, struct ssmspec_view id, struct ssmspec_view node,
+                      struct ssmspec_view status) {
+    SSMSPEC_ORACLE(world_listed, world->final_count < SSMSPEC_WORLD_FINALS_MAX, "too many rows");
+    struct ssmspec_final *const final = &world->finals[world->final_count++];
+    keep(final->id, sizeof final->id, id);
+    keep(final->node, sizeof final->node, node);
+    keep(final->status, sizeof final->status, status);
+}
+
+/* Unchanged for ever once it is final. */
+static void note_row(struct ssmspec_world *world, const struct ssmspec_json *row) {
     const struct ssmspec_view id = ssmspec_json_member_text(row, "CommandId");
     const struct ssmspec_view node = ssmspec_json_member_text(row, "InstanceId");
     const struct ssmspec_view status = ssmspec_json_member_text(row, "Status");
-    const struct ssmspec_view known = ssmspec_bytes_view(&world->finals);
-    const char *const who = ssmspec_arena_printf(&world->arena, "%.*s %.*s ", (int)id.len, id.ptr,
-                                                 (int)node.len, node.ptr == NULL ? "" : node.ptr);
-    SSMSPEC_ORACLE(world_setup, who != NULL, "no memory");
-    const struct ssmspec_view who_view = ssmspec_view_of(who);
-    const size_t at = ssmspec_view_find(known, who_view);
-    if (at < known.len) {
-        const struct ssmspec_view before =
-            ssmspec_view_sub(known, at + who_view.len, status.len + 1);
-        SSMSPEC_ORACLE(world_final_stays,
-                       before.len == status.len + 1 && ssmspec_view_starts(before, status) &&
-                           before.ptr[status.len] == '\n',
-                       "%s is %.*s, was %.*s", who, (int)status.len, status.ptr, (int)before.len,
-                       before.ptr);
-        return;
+    world->open_count += !is_final(status);
+    for (size_t i = 0; i < world->final_count; i++) {
+        const struct ssmspec_final *const final = &world->finals[i];
+        if (is_of(final, id, node)) {
+            SSMSPEC_ORACLE(world_final_stays, ssmspec_view_is(status, final->status),
+                           "%s %s is %.*s, was %s", final->id, final->node, (int)status.len,
+                           status.ptr, final->status);
+            return;
+        }
     }
     if (is_final(status)) {
-        ssmspec_bytes_add(&world->finals, who_view);
-        ssmspec_bytes_add(&world->finals, status);
-        ssmspec_bytes_add_char(&world->finals, '\n');
+        add_final(world, id, node, status);
+    }
+}
+
+/* The rows of both lists, each with the same three names where it has them. */
+static void look_at(struct ssmspec_world *world, const char *operation) {
+    const struct ssmspec_json *root = NULL;
+    const struct ssmspec_response response =
+        ssmspec_world_ask(world, operation, SSMSPEC_VIEW("{\"MaxResults\":50}"));
+    SSMSPEC_ORACLE(world_listed, response.status == 200, "%s: %.*s", operation,
+                   (int)response.body.len, response.body.ptr);
+    const enum ssmspec_err err = ssmspec_json_read(response.body, NULL, &world->arena, &root, NULL);
+    SSMSPEC_ORACLE(world_listed, err == SSMSPEC_OK && root->first != NULL, "%.*s",
+                   (int)response.body.len, response.body.ptr);
+    for (const struct ssmspec_json *row = root->first->first; row != NULL; row = row->next) {
+        note_row(world, row);
     }
 }
 
 void ssmspec_world_look(struct ssmspec_world *world) {
-    ssmspec_bytes_reset(&world->seen);
-    look_at(world, "ListCommands", "{\"MaxResults\":50}", &world->seen);
-    look_at(world, "ListCommandInvocations", "{\"MaxResults\":50}", &world->seen);
-    for_each_row(world, note_final, NULL);
+    world->open_count = 0;
+    look_at(world, "ListCommands");
+    look_at(world, "ListCommandInvocations");
 }
 
 static uint64_t mix(uint64_t print, const void *data, size_t size) {
@@ -162,16 +155,4 @@ uint64_t ssmspec_world_print(const struct ssmspec_world *world) {
                     command->invocation_count * sizeof(*command->invocations));
     }
     return print;
-}
-
-static void count_open(struct ssmspec_world *world, const struct ssmspec_json *row, void *context) {
-    size_t *const count = context;
-    (void)world;
-    *count += !is_final(ssmspec_json_member_text(row, "Status"));
-}
-
-bool ssmspec_world_is_final(struct ssmspec_world *world) {
-    size_t count = 0;
-    for_each_row(world, count_open, &count);
-    return count == 0;
 }

@@ -45,7 +45,8 @@ const struct ssmspec_error *ssmspec_operation_error(const struct ssmspec_operati
 const struct ssmspec_member *ssmspec_shape_member(const struct ssmspec_shape *shape,
                                                   const char *name) {
     for (size_t i = 0; i < shape->member_count; i++) {
-        if (strcmp(shape->members[i].name, name) == 0) {
+        const char *const own = shape->members[i].name;
+        if (own[0] == name[0] && strcmp(own, name) == 0) { /* most differ at once */
             return &shape->members[i];
         }
     }
