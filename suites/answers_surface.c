@@ -14,6 +14,12 @@
     LOOK(SSMSPEC_EVERY_OPERATION, "broken-" name, how, binds, sentence, from, .body = "{", \
          SSMSPEC_EXPECT(IS_REJECTED), .control_kind = SSMSPEC_CONTROL_ACCEPTED)
 
+/* An error that comes from before the operations, of whoever looks for them. */
+#define ON_NO_OPERATION(name, how, binds, sentence, from)                           \
+    LOOK(NULL, "unknown-operation-" name, how, binds, sentence, from,               \
+         .target = "{service}.SsmspecNoSuchOperation", SSMSPEC_EXPECT(IS_REJECTED), \
+         .control_kind = SSMSPEC_CONTROL_ACCEPTED)
+
 #define CASING(wire_name, effects, request, ...)                                 \
     LOOK(wire_name, "success-casing", SSMSPEC_CHECK_CASING, MUST,                \
          "Members are spelled as the model spells them, case included.",         \
@@ -39,7 +45,7 @@
     LOOK(wire_name, name, SSMSPEC_CHECK_NO_INJECTION, MUST,           \
          "What was sent does not become part of the answer's frame.", \
          "RFC8259:7 RFC9112:5 CLIENT:3", .path = (at), __VA_ARGS__,   \
-         SSMSPEC_EXPECT(SUCCEEDS, IS_REJECTED))
+         SSMSPEC_EXPECT(SUCCEEDS, IS_REJECTED), .control_kind = SSMSPEC_CONTROL_ACCEPTED)
 
 #define LIVE_PAIR "{" LIVE ",\"InstanceId\":\"${linux_node}\"}"
 #define SENT_TO_NOBODY "{" DOCUMENT "," NO_NODE "," COMMANDS "}"
@@ -76,6 +82,20 @@ const struct ssmspec_row ssmspec_surface_rows[] = {
              "No two requests get one x-amzn-RequestId.", "OBS:P-09 OBS:P-10"),
     ON_ERROR("no-trace", SSMSPEC_CHECK_NO_TRACE, MAY, "An error does not show the server's inside.",
              "OBS:F-68"),
+
+    ON_NO_OPERATION("content-type", SSMSPEC_CHECK_CONTENT_TYPE, MUST,
+                    "Every answer's Content-Type is application/x-amz-json-1.1.",
+                    "SMITHY:awsJson1_1 OBS:P-07"),
+    ON_NO_OPERATION("request-id", SSMSPEC_CHECK_REQUEST_ID, SHOULD,
+                    "Every answer carries a UUID in x-amzn-RequestId.", "OBS:P-09 OBS:P-10"),
+    ON_NO_OPERATION("typed", SSMSPEC_CHECK_TYPED, SHOULD,
+                    "An error stands in __type, not elsewhere.", "SMITHY:awsJson1_1 CLIENT:1"),
+    ON_NO_OPERATION("header-type", SSMSPEC_CHECK_HEADER_TYPE, SHOULD,
+                    "X-Amzn-Errortype is absent or says what __type says.",
+                    "SMITHY:awsJson1_1 OBS:P-12"),
+    ON_NO_OPERATION("message", SSMSPEC_CHECK_MESSAGE_TEXT, MUST,
+                    "An error's message is a text, or absent.",
+                    "SMITHY:awsJson1_1 OBS:P-19 OBS:F-20"),
 
     ON_SUCCESS("CancelCommand", SSMSPEC_EFFECT_EXECUTE, "{" LIVE "}", SUCCEEDS),
     ON_SUCCESS("ListCommands", SSMSPEC_EFFECT_NONE, "{}", SUCCEEDS),

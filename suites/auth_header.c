@@ -12,7 +12,9 @@
     { ROW(at, name, sentence, binds, sources), .signing = how, REFUSES(from, __VA_ARGS__) }
 #define SAID_BY(credential) .authorization = AUTHORIZATION(credential, "${names}", "${signature}")
 
-#define ANSWERS(from) SSMSPEC_EXPECT(SUCCEEDS, IS_REJECTED, REFUSED_OTHERWISE(from))
+#define ANSWERS(from)                                               \
+    SSMSPEC_EXPECT(SUCCEEDS, IS_REJECTED, REFUSED_OTHERWISE(from)), \
+        .control_kind = SSMSPEC_CONTROL_ACCEPTED
 #define PRESIGNED                                                               \
     "/?X-Amz-Algorithm=AWS4-HMAC-SHA256"                                        \
     "&X-Amz-Credential=AKIDEXAMPLE%2F20150830%2Fus-east-1%2Fssm%2Faws4_request" \

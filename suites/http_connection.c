@@ -49,6 +49,11 @@
     }
 
 #define SIXTY_FOUR "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
+#define SIXTY_FOUR_BLANKS "                                                                "
+/* 86 bytes, with which the whole is as long as it says. */
+#define LONG_COMMENT                                                                      \
+    "{\"DocumentName\":\"AWS-RunShellScript\",\"InstanceIds\":[\"i-0ffffffffffffffff\"]," \
+    "\"Comment\":\""
 
 const struct ssmspec_row ssmspec_http_connection_rows[] = {
     SAME("slow-start", "A request may begin slowly.", MUST, "RFC9112:2",
@@ -168,6 +173,22 @@ const struct ssmspec_row ssmspec_http_connection_rows[] = {
      .control_kind = SSMSPEC_CONTROL_ACCEPTED,
      ON_WIRE(SAY("{start}{head}Content-Length: 67108864\r\n\r\n"), SAY_OFTEN(SIXTY_FOUR, 1048576),
              HEAR)},
+    /* These two are signed for another body: whoever verifies has one more reason to refuse. */
+    {.operation = "SendCommand",
+     ROW,
+     .path = "Comment",
+     .probe = "16-mebibytes",
+     .rule = "A comment of 16 MiB is refused, whoever reads it.",
+     .level = MUST,
+     .source = "MODEL:Comment OBS:V-49 OBS:F-41",
+     SSMSPEC_EXPECT(IS_REFUSED, GETS_NO_ANSWER),
+     .control_kind = SSMSPEC_CONTROL_ACCEPTED,
+     ON_WIRE(SAY("{start}{head}Content-Length: 16777304\r\n\r\n" LONG_COMMENT),
+             SAY_OFTEN(SIXTY_FOUR, 262144), SAY("\"}"), HEAR)},
+    FREE_CHOICE("body-of-blanks", "16 MiB of blanks in a document are read over or refused.",
+                "RFC8259:2 OBS:F-41 OBS:F-42",
+                ON_WIRE(SAY("{start}{head}Content-Length: 16777218\r\n\r\n{"),
+                        SAY_OFTEN(SIXTY_FOUR_BLANKS, 262144), SAY("}"), HEAR)),
     {ROW, .probe = "chunks-huge",
      .rule = "A body of 64 MiB in chunks is refused, and the server lives on.", .level = MAY,
      .source = "OBS:F-41 OBS:F-42", SSMSPEC_EXPECT(IS_REFUSED, GETS_NO_ANSWER),

@@ -5,6 +5,7 @@
 #include "src/case/scenario.h"
 
 extern const struct ssmspec_scenario ssmspec_echo_scenarios[];
+extern const struct ssmspec_scenario ssmspec_option_scenarios[];
 extern const struct ssmspec_scenario ssmspec_ending_scenarios[];
 extern const struct ssmspec_scenario ssmspec_cancel_scenarios[];
 extern const struct ssmspec_scenario ssmspec_cancel_ended_scenarios[];
@@ -16,5 +17,6 @@ extern const struct ssmspec_scenario ssmspec_resilience_scenarios[];
 extern const struct ssmspec_scenario ssmspec_going_away_scenarios[];
 extern const struct ssmspec_scenario ssmspec_auth_scenarios[];
 extern const struct ssmspec_scenario ssmspec_client_scenarios[];
+extern const struct ssmspec_scenario ssmspec_method_scenarios[];
 
 #endif

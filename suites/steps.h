@@ -45,7 +45,7 @@
 #define LISTS STEP("the list", "ListCommands", "{" SAME_COMMAND "}")
 #define LISTS_BY(rest) STEP("the list", "ListCommands", "{" rest "}")
 /* All, with what an endpoint stored and should not have: what the list holds does not matter. */
-#define LISTS_WHATEVER ASKS("the list", "ListCommands", "{}", IS_ANSWERED)
+#define LISTS_WHATEVER ASKS("the list", "ListCommands", "{}", HAS_STATUS(200))
 #define LISTS_INVOCATIONS \
     STEP("the list of invocations", "ListCommandInvocations", "{" SAME_COMMAND "}")
 #define LISTS_INVOCATIONS_BY(rest) \

@@ -16,9 +16,9 @@
  *     then an answer to what was asked, not to anything at all;
  *   what must be answered in the same way (a twin): what differs between them makes no difference.
  * A case's first counterpart stands in `control` and must have been answered, or the case is
- * inconclusive. A second one, `foil`, stands behind a control that must be accepted, for where that
- * gets the case's very answer (one business error for all); it only ever takes a verdict away, so
- * that nothing is lost where it was not answered. */
+ * inconclusive. A second one, `foil`, stands behind a twin, and behind a control that must be
+ * accepted, for where that gets the case's very answer (one business error for all); it only ever
+ * takes a verdict away, so that nothing is lost where it was not answered. */
 enum ssmspec_control_kind {
     SSMSPEC_NO_CONTROL,
     SSMSPEC_CONTROL_ACCEPTED, /* must be accepted, or a rejection proves nothing */

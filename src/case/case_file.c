@@ -109,13 +109,14 @@ static enum ssmspec_err expect_control(const struct ssmspec_case_reading *readin
             &reading->document, accepted->offset,
             "only a control that must be accepted has this:", accepted->name);
     }
-    if (out->control_kind == SSMSPEC_CONTROL_TWIN) {
-        out->control_expect = out->expect;
-    }
-    if (out->control_kind != SSMSPEC_CONTROL_ACCEPTED) {
+    if (out->control_kind == SSMSPEC_CONTROL_FOIL) {
         return SSMSPEC_OK;
     }
     out->foil.body = ssmspec_view_of(out->model == NULL ? NULL : out->model->foil);
+    if (out->control_kind == SSMSPEC_CONTROL_TWIN) {
+        out->control_expect = out->expect;
+        return SSMSPEC_OK;
+    }
     if (accepted == NULL) {
         out->control_expect = (struct ssmspec_expectation){{{.kind = SSMSPEC_SUCCESS}}, .count = 1};
         return SSMSPEC_OK;

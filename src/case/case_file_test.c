@@ -137,6 +137,7 @@ static void a_twin_is_expected_the_same(void **state) {
     const struct ssmspec_case *row =
         only(*state, WITH_CONTROL("\"must_be\":\"alike\",\"body\":\"\""));
     assert_int_equal(row->control_kind, SSMSPEC_CONTROL_TWIN);
+    ASSERT_VIEW(row->foil.body, "{\"Colour\":[]}");
     assert_int_equal(row->control_expect.count, row->expect.count);
 }
 

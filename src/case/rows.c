@@ -122,6 +122,7 @@ static enum ssmspec_err add_control(struct making *making) {
         return expect_control(making);
     case SSMSPEC_CONTROL_TWIN:
         made->control.body = making->spelling.base;
+        made->foil.body = foil;
         made->control_expect = made->expect;
         return replace(making, making->row->control, &made->control.body);
     }

@@ -86,13 +86,20 @@ static struct ssmspec_finding weigh_foil(struct ssmspec_judging *judging,
     return (struct ssmspec_finding){.code = "indistinguishable", .text = text};
 }
 
-/* The control was accepted by the very answer that the case got: only the foil can tell whether the
- * endpoint tells anything apart. */
+/* Control and case got the same answer, which tells nothing by itself: only the foil can say
+ * whether the endpoint tells anything apart. */
 static struct ssmspec_finding weigh_alike(struct ssmspec_judging *judging) {
     if (judging->foil == NULL || judging->foil->exchange->transport != SSMSPEC_DELIVERED) {
         return (struct ssmspec_finding){.code = NULL};
     }
     return weigh_foil(judging, &judging->foil->answer);
+}
+
+/* Twins are meant to be answered alike, and a 200 that holds something is no accident. */
+static bool is_doubtful(const struct ssmspec_judging *judging) {
+    const bool is_twin = judging->the_case->control_kind == SSMSPEC_CONTROL_TWIN;
+    const bool tells = judging->answer.status == 200 && ssmspec_success_tells(judging->the_case);
+    return is_alike(&judging->control->answer, &judging->answer) && !(is_twin && tells);
 }
 
 static struct ssmspec_finding weigh(struct ssmspec_judging *judging) {
@@ -116,8 +123,7 @@ static struct ssmspec_finding weigh(struct ssmspec_judging *judging) {
         return weigh_foil(judging, answer);
     }
     const struct ssmspec_finding finding = weigh_accepted(judging);
-    const bool is_same = kind == SSMSPEC_CONTROL_ACCEPTED && is_alike(answer, &judging->answer);
-    return finding.code == NULL && is_same ? weigh_alike(judging) : finding;
+    return finding.code == NULL && is_doubtful(judging) ? weigh_alike(judging) : finding;
 }
 
 enum ssmspec_err ssmspec_control_weigh(struct ssmspec_judging *judging,

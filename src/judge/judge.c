@@ -66,8 +66,7 @@ static enum ssmspec_err judge_tolerated(struct ssmspec_judging *judging,
     return ssmspec_worsen(judging, outcome->breaks, finding);
 }
 
-/* A 200 of an operation that sends nothing back is as easily given as any error. */
-static bool shows_something(const struct ssmspec_case *the_case) {
+bool ssmspec_success_tells(const struct ssmspec_case *the_case) {
     const struct ssmspec_shape *output = the_case->output;
     for (size_t i = 0; output != NULL && i < output->member_count; i++) {
         if (output->members[i].is_always_sent) {
@@ -102,7 +101,8 @@ static enum ssmspec_err judge_outcome(struct ssmspec_judging *judging,
     const enum ssmspec_level own_level = judging->the_case->level;
     const bool is_rejection = outcome->kind != SSMSPEC_SUCCESS;
     const bool has_twin = judging->the_case->control_kind == SSMSPEC_CONTROL_TWIN;
-    const bool needs_control = is_rejection || has_twin || !shows_something(judging->the_case);
+    const bool needs_control =
+        is_rejection || has_twin || !ssmspec_success_tells(judging->the_case);
     struct ssmspec_finding weighed = {.code = NULL};
     if (needs_control) {
         GUARD(ssmspec_control_weigh(judging, &weighed));

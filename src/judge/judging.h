@@ -36,6 +36,10 @@ enum ssmspec_err ssmspec_conclude(struct ssmspec_judging *judging,
 enum ssmspec_err ssmspec_worsen(struct ssmspec_judging *judging, enum ssmspec_level level,
                                 struct ssmspec_finding finding) SSMSPEC_MUST_USE;
 
+/* judge.c: whether a 200 to the case holds anything; one of an operation that sends nothing back is
+ * as easily given as any error. */
+bool ssmspec_success_tells(const struct ssmspec_case *the_case);
+
 /* control.c: whether the control allows an answer that is an error to earn a verdict. */
 enum ssmspec_err ssmspec_control_weigh(struct ssmspec_judging *judging,
                                        struct ssmspec_finding *out) SSMSPEC_MUST_USE;

@@ -85,6 +85,34 @@ static void an_answer_like_the_controls_own_error_needs_the_foil(void **state) {
     assert_verdict(verdict, SSMSPEC_INCONCLUSIVE, "indistinguishable");
 }
 
+static struct ssmspec_verdict judge_beside(const struct ssmspec_case *the_case,
+                                           struct ssmspec_exchange exchange,
+                                           struct ssmspec_exchange behind) {
+    struct ssmspec_verdict verdict = {0};
+    struct ssmspec_reading own;
+    struct ssmspec_reading foil;
+    ASSERT_OK(ssmspec_reading_of(&exchange, the_case->output, &arena, &own));
+    ASSERT_OK(ssmspec_reading_of(&behind, the_case->output, &arena, &foil));
+    ASSERT_OK(ssmspec_judge(&service, the_case, &own, &own, &foil, match, &arena, &verdict));
+    return verdict;
+}
+
+static void twins_with_an_error_need_the_foil(void **state) {
+    (void)state;
+    struct ssmspec_case the_case = positive();
+    the_case.expect.outcomes[1] = validation;
+    the_case.expect.count = 2;
+    the_case.control_kind = SSMSPEC_CONTROL_TWIN;
+    the_case.control_expect = the_case.expect;
+    const struct ssmspec_exchange error = answered(400, VALIDATION);
+    const struct ssmspec_exchange other = answered(400, "{\"__type\":\"Other\"}");
+    const struct ssmspec_exchange telling = answered(200, "{\"Id\":\"x\"}");
+    assert_verdict(judge_beside(&the_case, error, other), SSMSPEC_PASS, "as-expected");
+    assert_verdict(judge_beside(&the_case, error, error), SSMSPEC_INCONCLUSIVE,
+                   "indistinguishable");
+    assert_verdict(judge_beside(&the_case, telling, telling), SSMSPEC_PASS, "as-expected");
+}
+
 static void a_success_that_shows_nothing_needs_the_foil(void **state) {
     (void)state;
     static const struct ssmspec_shape nothing = {.name = "Empty", .type = SSMSPEC_STRUCTURE};
@@ -121,6 +149,7 @@ int main(void) {
         TEST(an_error_needs_a_foil_answered_differently),
         TEST(a_malformed_answer_like_the_controls_blames_nobody),
         TEST(an_answer_like_the_controls_own_error_needs_the_foil),
+        TEST(twins_with_an_error_need_the_foil),
         TEST(a_success_that_shows_nothing_needs_the_foil),
         TEST(blames_what_is_accepted_wrongly_without_its_control),
     };

@@ -70,7 +70,9 @@ enum ssmspec_err ssmspec_course_find(const struct ssmspec_weighing *weighing,
     struct ssmspec_course *course = weighing->course;
     const enum ssmspec_outcome_verdict before = course->result->verdict.verdict;
     if (weighing->step->is_prerequisite) {
-        const bool is_bad = found.verdict == SSMSPEC_FAIL || found.verdict == SSMSPEC_INCONCLUSIVE;
+        const bool is_bad = found.verdict == SSMSPEC_FAIL ||
+                            found.verdict == SSMSPEC_INCONCLUSIVE ||
+                            found.level == course->the_case->level;
         found.verdict = is_bad ? SSMSPEC_INCONCLUSIVE : SSMSPEC_PASS;
         found.level = course->the_case->level;
         found.code = "prerequisite";

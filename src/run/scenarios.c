@@ -109,9 +109,12 @@ static enum ssmspec_err blame(struct line *line, struct place *place, bool is_al
         return settle(line, place);
     }
     const bool was_sent = place->exchange.transport != SSMSPEC_UNREACHABLE;
-    if (was_sent && !place->had_company) {
+    /* Nobody but the scenario's own earlier steps can have killed it. */
+    const bool was_alone = line->count == 1 && course->at > 0;
+    if ((was_sent || was_alone) && !place->had_company) {
         GUARD(ssmspec_course_end(course, SSMSPEC_FAIL, "endpoint-died",
-                                 "the endpoint has not answered since this request."));
+                                 was_sent ? "the endpoint has not answered since this request."
+                                          : "the endpoint died of what was sent before."));
     } else {
         GUARD(ssmspec_course_end(course, SSMSPEC_INCONCLUSIVE, "endpoint-died",
                                  "the endpoint died, perhaps of another request."));

@@ -75,6 +75,32 @@ static void provocation_that_kills_is_a_fail_of_its_case(void **state) {
     assert_string_equal(VERDICT("provoked").code, "endpoint-died");
 }
 
+static const struct ssmspec_scenario lonely[] = {
+    {CASE("lonely"), SSMSPEC_STEPS({ACT("the blow", "blow")}, {ACT("the rest", "rest")})},
+    NO_MORE,
+};
+
+static void death_between_the_steps_of_a_lonely_scenario_is_a_fail(void **state) {
+    struct stage *stage = *state;
+    stage->late_killer = "blow";
+    play(stage, lonely, 1, false);
+    assert_int_equal(VERDICT("lonely").verdict, SSMSPEC_FAIL);
+    assert_string_equal(VERDICT("lonely").code, "endpoint-died");
+}
+
+static const struct ssmspec_scenario many[] = {
+    {CASE("one"), SSMSPEC_STEPS({ACT("the blow", "blow")}, {ACT("the rest", "rest")})},
+    {CASE("other"), SSMSPEC_STEPS({ACT("the start", "start")}, {ACT("the rest", "rest")})},
+    NO_MORE,
+};
+
+static void death_between_the_steps_of_many_is_nobodys(void **state) {
+    struct stage *stage = *state;
+    stage->late_killer = "blow";
+    play(stage, many, 1, false);
+    assert_int_equal(VERDICT("one").verdict, SSMSPEC_INCONCLUSIVE);
+}
+
 static void missing_operation_is_not_implemented(void **state) {
     struct stage *stage = *state;
     stage->is_missing = true;
@@ -86,6 +112,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         ON_STAGE(step_that_kills_is_a_fail_of_its_case),
         ON_STAGE(hanging_up_on_a_step_is_blamed_on_it_even_among_others),
+        ON_STAGE(death_between_the_steps_of_a_lonely_scenario_is_a_fail),
+        ON_STAGE(death_between_the_steps_of_many_is_nobodys),
         ON_STAGE(who_was_broken_in_company_is_asked_again_alone),
         ON_STAGE(who_was_broken_alone_is_not_asked_again),
         ON_STAGE(provocation_is_never_judged_however_many_connections_break),

@@ -78,6 +78,13 @@ static void lesser_claim_deviates_and_the_rest_is_still_asked(void **state) {
 static const struct ssmspec_scenario refused[] = {
     {CASE("refused"), SSMSPEC_STEPS({ACT("the start", "refuse"), .is_prerequisite = true},
                                     {ACT("the rest", "rest")})},
+    {.operation = "Act",
+     .kind = "state",
+     .probe = "refused-though-no-more-than-wanted",
+     .rule = "a rule",
+     .level = SSMSPEC_SHOULD,
+     .source = "OBS:S-01",
+     SSMSPEC_STEPS({ACT("the start", "refuse"), .is_prerequisite = true})},
     NO_MORE,
 };
 
@@ -87,6 +94,7 @@ static void failed_prerequisite_proves_nothing(void **state) {
     assert_int_equal(VERDICT("refused").verdict, SSMSPEC_INCONCLUSIVE);
     assert_string_equal(VERDICT("refused").code, "prerequisite");
     assert_false(says(ssmspec_bytes_view(&stage->log), "rest"));
+    assert_int_equal(VERDICT("refused-though-no-more-than-wanted").verdict, SSMSPEC_INCONCLUSIVE);
 }
 
 static const struct ssmspec_scenario awaited[] = {

@@ -57,6 +57,7 @@ struct stage {
     struct ssmspec_run_outcome outcome;
     struct ssmspec_bytes boast; /* what a body with that word is answered */
     const char *killer;         /* a body with this word kills; NULL: none */
+    const char *late_killer;    /* one with this word is answered first */
     const char *breaker;        /* one with this word breaks its own connection */
     const char *victim;         /* the first one with this word is broken too */
     size_t looks;               /* requests to look so far */
@@ -111,7 +112,7 @@ static inline enum ssmspec_err submit(void *self, const struct ssmspec_request *
         stage->victim = is_victim ? NULL : stage->victim;
         result->transport = is_killer || is_breaker ? SSMSPEC_CLOSED : SSMSPEC_DELIVERED;
         result->response = answer(stage, request->body);
-        stage->is_dead = is_killer;
+        stage->is_dead = is_killer || says(request->body, stage->late_killer);
     }
     stage->done[stage->done_count++] = tag;
     stage->most_at_once =
