@@ -132,6 +132,26 @@ static void the_sample_request_is_there_byte_for_byte(void **state) {
     ssmspec_arena_clear(&arena);
 }
 
+/* Wherever a case comes from: table, walk or file. */
+static void cases_of_one_operation_stand_together(void **state) {
+    (void)state;
+    struct ssmspec_arena arena = {0};
+    struct ssmspec_bytes why = {0};
+    struct ssmspec_cases cases;
+    ASSERT_OK(ssmspec_cases_derive(&ssmspec_run_command_suite, &arena, &cases, &why));
+    size_t operations = 0;
+    while (ssmspec_run_command_suite.service->operations[operations] != NULL) {
+        operations++;
+    }
+    size_t groups = 1;
+    for (size_t i = 1; i < cases.count; i++) {
+        groups += cases.rows[i].model != cases.rows[i - 1].model;
+    }
+    assert_int_equal(groups, operations + 1); /* and those of no operation */
+    ssmspec_bytes_clear(&why);
+    ssmspec_arena_clear(&arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_case_has_its_sources),
@@ -139,6 +159,7 @@ int main(void) {
         cmocka_unit_test(what_names_real_nodes_says_execute),
         cmocka_unit_test(a_control_stands_behind_every_rejection),
         cmocka_unit_test(the_sample_request_is_there_byte_for_byte),
+        cmocka_unit_test(cases_of_one_operation_stand_together),
     };
     return RUN_TESTS(tests);
 }

@@ -136,8 +136,40 @@ static enum ssmspec_err check_unique(const struct ssmspec_catalogue *catalogue,
     return SSMSPEC_OK;
 }
 
+static bool is_gathered(const struct ssmspec_case *rows, size_t at) {
+    for (size_t i = at; i > 0; i--) {
+        if (rows[i - 1].model == rows[at].model) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Cases of one operation stand together: a run sends them with their controls operation by
+ * operation. The order among them stays. */
+static enum ssmspec_err gather(struct ssmspec_catalogue *catalogue) {
+    struct ssmspec_case *rows =
+        ssmspec_arena_raw(catalogue->arena, (catalogue->count + 1) * sizeof *rows);
+    ENSURE(rows != NULL, SSMSPEC_ERR_NOMEM);
+    size_t count = 0;
+    for (size_t first = 0; count < catalogue->count; first++) {
+        const struct ssmspec_operation *const model = catalogue->rows[first].model;
+        if (is_gathered(catalogue->rows, first)) {
+            continue;
+        }
+        for (size_t i = first; i < catalogue->count; i++) {
+            if (catalogue->rows[i].model == model) {
+                rows[count++] = catalogue->rows[i];
+            }
+        }
+    }
+    catalogue->rows = rows;
+    return SSMSPEC_OK;
+}
+
 enum ssmspec_err ssmspec_catalogue_finish(struct ssmspec_catalogue *catalogue,
                                           struct ssmspec_cases *out) {
+    GUARD(gather(catalogue));
     const struct ssmspec_case **sorted =
         ssmspec_arena_raw(catalogue->arena, (catalogue->count + 1) * sizeof *sorted);
     ENSURE(sorted != NULL, SSMSPEC_ERR_NOMEM);
