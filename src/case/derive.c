@@ -22,7 +22,8 @@ struct aim {
     const struct ssmspec_constraint *constraint;
     const char *path;
     const char *rule;
-    const char *member; /* wire path */
+    const char *member;          /* wire path */
+    struct ssmspec_view control; /* body with a value inside every bound at the place */
 };
 
 static const char *base_of(const struct walk *walk, const struct ssmspec_place *place) {
@@ -63,18 +64,22 @@ static enum ssmspec_err add_wording(const struct aim *aim, const struct ssmspec_
     return find_phrase(aim, probe, &expect->phrase);
 }
 
-/* The same place with a value inside every bound: for REQUIRED and absence the example too. */
-static enum ssmspec_err add_control(const struct aim *aim, struct ssmspec_case *row) {
-    const struct walk *walk = aim->walk;
-    struct ssmspec_arena *arena = walk->catalogue->arena;
+/* One for all probes, for those of REQUIRED and of absence too. */
+static enum ssmspec_err fill_control(struct aim *aim) {
     struct ssmspec_bytes example = {0};
     enum ssmspec_err err = ssmspec_shape_example(aim->place->shape, &example);
     if (err == SSMSPEC_OK) {
-        err = ssmspec_place_fill(aim->place, base_of(walk, aim->place),
-                                 ssmspec_bytes_view(&example), arena, &row->control.body);
+        err = ssmspec_place_fill(aim->place, base_of(aim->walk, aim->place),
+                                 ssmspec_bytes_view(&example), aim->walk->catalogue->arena,
+                                 &aim->control);
     }
     ssmspec_bytes_clear(&example);
-    GUARD(err);
+    return err;
+}
+
+static enum ssmspec_err add_control(const struct aim *aim, struct ssmspec_case *row) {
+    const struct walk *walk = aim->walk;
+    row->control.body = aim->control;
     row->control_kind = SSMSPEC_CONTROL_ACCEPTED;
     row->foil.body = ssmspec_view_of(walk->operation->foil);
     return ssmspec_expect_accepted(walk->operation, walk->is_live, aim->place, SSMSPEC_NONE,
@@ -152,6 +157,7 @@ static enum ssmspec_err probe_rule(const struct walk *walk, const struct ssmspec
     ENSURE(aim.path != NULL && aim.member != NULL, SSMSPEC_ERR_NOMEM);
     aim.rule = rule_text(&aim);
     ENSURE(aim.rule != NULL, SSMSPEC_ERR_NOMEM);
+    GUARD(fill_control(&aim));
     const struct ssmspec_site site = {
         .shape = place->shape,
         .member = place->step == SSMSPEC_STEP_MEMBER ? place->member : NULL,

@@ -51,9 +51,17 @@ bool ssmspec_carrier_is_late(const struct ssmspec_carrier *carrier) {
     return carrier->deadline > 0 && ssmspec_clock_seconds() > carrier->deadline;
 }
 
+static bool is_waiting(const struct ssmspec_errand *errand) {
+    return (errand->awaits[0] != NULL && !*errand->awaits[0]) ||
+           (errand->awaits[1] != NULL && !*errand->awaits[1]);
+}
+
 static bool next_errand(void *context, struct ssmspec_errand *out) {
     struct carrying *carrying = context;
     if (carrying->next >= carrying->count) {
+        return false;
+    }
+    if (is_waiting(&carrying->errands[carrying->next])) {
         return false;
     }
     if (ssmspec_carrier_is_late(carrying->carrier)) {
@@ -198,8 +206,11 @@ static enum ssmspec_err carry_on(struct carrying *carrying, enum ssmspec_carried
         carrying->suspect_count = 0;
         carrying->suspect_cap = 0;
         ssmspec_arena_reset(&carrying->arena);
+        const size_t before = carrying->next;
         GUARD(ssmspec_pump_run(carrying->carrier->pump, next_errand, take_delivery, carrying));
         GUARD(carrying->err);
+        const bool has_moved = carrying->next > before || carrying->is_late;
+        ENSURE(has_moved, SSMSPEC_ERR_USAGE); /* it waits for one that comes behind it */
         if (carrying->suspect_count > 0) {
             GUARD(settle_suspects(carrying, &is_alive));
         }

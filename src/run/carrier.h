@@ -27,7 +27,8 @@ struct ssmspec_carrier {
     double revival_seconds; /* how long a silent endpoint may take to come back */
 };
 
-/* Carry count errands; take is called once for each that was carried. *out says whether all were:
+/* Carry count errands in their order; take is called once for each that was carried, and is what
+ * makes those due that wait for it. *out says whether all were:
  * DEAD when the endpoint went and stayed away, LATE when the deadline passed. */
 enum ssmspec_err ssmspec_carry(struct ssmspec_carrier *carrier,
                                const struct ssmspec_errand *errands, size_t count,

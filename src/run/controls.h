@@ -1,5 +1,5 @@
-/* Controls are sent once per distinct bytes, before the cases that lean on them. Private to
- * src/run. */
+/* Controls are sent once per operation and distinct bytes, before the cases that lean on them.
+ * Private to src/run. */
 #ifndef SSMSPEC_SRC_RUN_CONTROLS_H
 #define SSMSPEC_SRC_RUN_CONTROLS_H
 
@@ -12,9 +12,12 @@
 
 /* One distinct request and what it was answered. */
 struct ssmspec_control {
-    const struct ssmspec_shape *output; /* what a success looks like */
+    const struct ssmspec_request *request;
+    const struct ssmspec_operation *model; /* of the cases that lean on it */
+    const struct ssmspec_shape *output;    /* what a success looks like */
     struct ssmspec_kept kept;
     struct ssmspec_seen seen; /* for people */
+    bool is_in;               /* it was carried, whatever came of it */
     bool is_sent;
     bool has_killed; /* the endpoint has not answered since */
 };
@@ -22,22 +25,24 @@ struct ssmspec_control {
 struct ssmspec_controls {
     size_t *of_case;      /* by case index: its control, or SSMSPEC_NO_CONTROL_INDEX */
     size_t *foil_of_case; /* likewise its foil */
-    struct ssmspec_errand *errands;
     struct ssmspec_control *rows;
     size_t count;
 };
 
-/* List the distinct controls of all cases for which is_needed holds. */
-enum ssmspec_err ssmspec_controls_list(const struct ssmspec_plan *plan, const bool *is_needed,
+/* List the controls of all cases for which is_sent holds, in the order of the cases. */
+enum ssmspec_err ssmspec_controls_list(const struct ssmspec_cases *cases, const bool *is_sent,
                                        struct ssmspec_arena *arena,
                                        struct ssmspec_controls *out) SSMSPEC_MUST_USE;
 
-/* Send them and keep what they were answered. */
-enum ssmspec_err ssmspec_controls_send(struct ssmspec_controls *controls,
-                                       struct ssmspec_carrier *carrier,
+/* Keep what the control at an index was answered. */
+enum ssmspec_err ssmspec_controls_keep(struct ssmspec_controls *controls, size_t index,
+                                       const struct ssmspec_carriage *carriage,
                                        const struct ssmspec_secrets *secrets,
-                                       struct ssmspec_arena *arena,
-                                       enum ssmspec_carried *carried) SSMSPEC_MUST_USE;
+                                       struct ssmspec_arena *arena) SSMSPEC_MUST_USE;
+
+/* A case's errand, which awaits that its control and its foil were carried. */
+struct ssmspec_errand ssmspec_controls_errand(const struct ssmspec_controls *controls,
+                                              const struct ssmspec_case *row, size_t case_index);
 
 /* A case's control as read; NULL when it has none or it was not sent. */
 const struct ssmspec_reading *ssmspec_control_of(const struct ssmspec_controls *controls,

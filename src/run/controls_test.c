@@ -29,9 +29,8 @@ static const struct ssmspec_case case_rows[] = {
                 .control = AIMED("{\"Size\":[]}")},
     [SPARED] = {.control_kind = SSMSPEC_CONTROL_ACCEPTED, .control = AIMED("{\"Size\":8}")},
 };
-static const bool is_needed[] = {true, true, true, true, true, false};
+static const bool is_sent[] = {true, true, true, true, true, false};
 static const struct ssmspec_cases cases = {case_rows, CASES};
-static const struct ssmspec_plan plan = {.cases = &cases};
 
 struct world {
     struct studio studio;
@@ -48,7 +47,7 @@ static int set_up(void **state) {
     assert_non_null(world);
     ssmspec_bindings_init(&world->bindings, &world->arena);
     world->line.studio = &world->studio;
-    ASSERT_OK(ssmspec_controls_list(&plan, is_needed, &world->arena, &world->controls));
+    ASSERT_OK(ssmspec_controls_list(&cases, is_sent, &world->arena, &world->controls));
     *state = world;
     return 0;
 }
@@ -59,6 +58,13 @@ static int tear_down(void **state) {
     ssmspec_arena_clear(&world->arena);
     free(world);
     return 0;
+}
+
+static enum ssmspec_err keep(void *context, const struct ssmspec_carriage *carriage) {
+    struct world *world = context;
+    const struct ssmspec_secrets secrets = {NULL, 0};
+    return ssmspec_controls_keep(&world->controls, carriage->index, carriage, &secrets,
+                                 &world->arena);
 }
 
 static void send(struct world *world,
@@ -72,10 +78,14 @@ static void send(struct world *world,
                                                  .jobs = 1,
                                                  .ledger = &world->ledger};
     struct ssmspec_carrier carrier = {.sentinel = AIMED("{\"Size\":7}")};
-    const struct ssmspec_secrets secrets = {NULL, 0};
     ASSERT_OK(ssmspec_pump_new(&options, &carrier.pump));
-    ASSERT_OK(ssmspec_controls_send(&world->controls, &carrier, &secrets, &world->arena,
-                                    &world->carried));
+    struct ssmspec_errand errands[CASES];
+    for (size_t i = 0; i < world->controls.count; i++) {
+        errands[i] =
+            (struct ssmspec_errand){.request = world->controls.rows[i].request, .index = i};
+    }
+    ASSERT_OK(
+        ssmspec_carry(&carrier, errands, world->controls.count, keep, world, &world->carried));
     ssmspec_pump_free(carrier.pump);
 }
 
@@ -143,6 +153,25 @@ static void a_foil_can_be_the_killer(void **state) {
     assert_true(ssmspec_control_of(&world->controls, FIRST)->is_success);
 }
 
+static bool is_waiting(const struct ssmspec_errand *errand) {
+    return (errand->awaits[0] != NULL && !*errand->awaits[0]) ||
+           (errand->awaits[1] != NULL && !*errand->awaits[1]);
+}
+
+static void a_case_awaits_its_control_and_its_foil(void **state) {
+    struct world *world = *state;
+    const struct ssmspec_errand first =
+        ssmspec_controls_errand(&world->controls, &case_rows[FIRST], FIRST);
+    const struct ssmspec_errand bare =
+        ssmspec_controls_errand(&world->controls, &case_rows[BARE], BARE);
+    assert_false(is_waiting(&bare));
+    assert_true(is_waiting(&first));
+    world->controls.rows[world->controls.of_case[FIRST]].is_in = true;
+    assert_true(is_waiting(&first));
+    world->controls.rows[world->controls.foil_of_case[FIRST]].is_in = true;
+    assert_false(is_waiting(&first));
+}
+
 #define IN_WORLD(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
 
 int main(void) {
@@ -154,6 +183,7 @@ int main(void) {
         IN_WORLD(a_success_is_measured_by_the_output_of_its_case),
         IN_WORLD(the_first_case_that_leans_on_a_killer_is_named),
         IN_WORLD(a_foil_can_be_the_killer),
+        IN_WORLD(a_case_awaits_its_control_and_its_foil),
     };
     return RUN_TESTS(tests);
 }

@@ -30,7 +30,7 @@ void ssmspec_fresh_id(uint64_t seed, uint64_t number, char out[37]) {
 }
 
 static struct ssmspec_view flight_role(void *context, struct ssmspec_view role) {
-    const struct ssmspec_flight *flight = context;
+    struct ssmspec_flight *flight = context;
     const struct ssmspec_errand *errand = &flight->errand;
     if (errand->role != NULL) {
         const struct ssmspec_view value = errand->role(errand->role_context, role);
@@ -41,8 +41,9 @@ static struct ssmspec_view flight_role(void *context, struct ssmspec_view role) 
     if (ssmspec_view_is(role, SSMSPEC_ROLE_FRESH_ID)) {
         return ssmspec_view_of(flight->fresh);
     }
-    if (ssmspec_view_is(role, SSMSPEC_ROLE_LIVE) && flight->live[0] != '\0') {
-        return ssmspec_view_of(flight->live);
+    if (ssmspec_view_is(role, SSMSPEC_ROLE_LIVE)) {
+        flight->wants_live = flight->live[0] == '\0';
+        return flight->wants_live ? (struct ssmspec_view){0} : ssmspec_view_of(flight->live);
     }
     return (struct ssmspec_view){0};
 }
@@ -89,6 +90,7 @@ enum ssmspec_err ssmspec_flight_fill(struct ssmspec_flight *flight,
                                      const struct ssmspec_request *request,
                                      const struct ssmspec_bindings *bindings) {
     flight->filled = *request;
+    flight->wants_live = false;
     GUARD(fill_text(flight, request->target, bindings, &flight->filled.target));
     GUARD(fill_text(flight, request->body, bindings, &flight->filled.body));
     return fill_headers(flight, request, bindings);

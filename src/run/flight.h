@@ -16,6 +16,7 @@ struct ssmspec_errand {
     size_t index;                          /* the caller's */
     ssmspec_role_fn role; /* further roles, asked first; NULL: none. Must outlive the errand */
     void *role_context;
+    const bool *awaits[2]; /* it is not launched before both hold; NULL: nothing is awaited */
 };
 
 enum ssmspec_stage { SSMSPEC_IDLE, SSMSPEC_STARTING, SSMSPEC_SENT };
@@ -31,6 +32,7 @@ struct ssmspec_flight {
     struct ssmspec_flight *next_idle;
     uint64_t number;           /* counted from 1, as launched */
     bool is_joining;           /* others were under way when it was launched */
+    bool wants_live;           /* ${live_command} was asked for before it was started */
     char fresh[37];            /* ${fresh_id} of this flight */
     char live[SSMSPEC_ID_MAX]; /* ${live_command}, empty before it is started */
 };

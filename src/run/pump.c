@@ -13,7 +13,9 @@ struct ssmspec_pump {
     size_t busy;
     uint64_t number; /* of flights launched so far: what makes ids fresh */
     struct ssmspec_request start;
-    struct ssmspec_arena arena; /* the start request */
+    struct ssmspec_arena arena;   /* the start request */
+    struct ssmspec_arena scratch; /* of one delivery: a tree is many times the bytes it was read
+                                     from, and one place that is always warm does for all */
     bool is_draining;
 };
 
@@ -60,6 +62,7 @@ void ssmspec_pump_free(struct ssmspec_pump *pump) {
     }
     free(pump->flights);
     ssmspec_arena_clear(&pump->arena);
+    ssmspec_arena_clear(&pump->scratch);
     free(pump);
 }
 
@@ -81,17 +84,17 @@ static bool had_company(const struct ssmspec_pump *pump, const struct ssmspec_fl
 
 static enum ssmspec_err launch(struct ssmspec_pump *pump, struct ssmspec_flight *flight,
                                struct ssmspec_errand errand) {
-    ssmspec_arena_reset(&flight->arena);
     flight->errand = errand;
     flight->live[0] = '\0';
     ssmspec_fresh_id(pump->options.seed, pump->number, flight->fresh);
     flight->number = ++pump->number;
     flight->is_joining = pump->busy > 0;
     pump->busy++;
-    if (ssmspec_template_names(errand.request->body, SSMSPEC_ROLE_LIVE)) {
+    const enum ssmspec_err err = send(pump, flight, errand.request, SSMSPEC_SENT);
+    if (err == SSMSPEC_ERR_UNBOUND && flight->wants_live) {
         return send(pump, flight, &pump->start, SSMSPEC_STARTING);
     }
-    return send(pump, flight, errand.request, SSMSPEC_SENT);
+    return err;
 }
 
 static void deliver(struct ssmspec_pump *pump, struct ssmspec_flight *flight, const char *missing,
@@ -103,12 +106,12 @@ static void deliver(struct ssmspec_pump *pump, struct ssmspec_flight *flight, co
     const struct ssmspec_delivery delivery = {.errand = flight->errand,
                                               .exchange = &flight->exchange,
                                               .missing = missing,
-                                              .arena = &flight->arena,
+                                              .arena = &pump->scratch,
                                               .had_company = had_company(pump, flight)};
     if (!take(context, &delivery)) {
         pump->is_draining = true;
     }
-    /* Now, not at the next launch: an answer that was read is many times its bytes. */
+    ssmspec_arena_reset(&pump->scratch);
     ssmspec_arena_reset(&flight->arena);
 }
 
@@ -120,7 +123,7 @@ static enum ssmspec_err watch(struct ssmspec_pump *pump, struct ssmspec_flight *
         !ssmspec_view_eq(flight->filled.target, pump->start.target)) {
         return SSMSPEC_OK;
     }
-    *id = ssmspec_capture(&flight->exchange, pump->options.suite->start.capture, &flight->arena);
+    *id = ssmspec_capture(&flight->exchange, pump->options.suite->start.capture, &pump->scratch);
     return id->ptr == NULL ? SSMSPEC_OK : ssmspec_ledger_enter(pump->options.ledger, *id);
 }
 
