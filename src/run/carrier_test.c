@@ -30,6 +30,7 @@ struct world {
     struct ssmspec_carrier carrier;
     struct note notes[ERRANDS_MAX];
     enum ssmspec_carried carried;
+    bool is_in; /* what errands await */
 };
 
 static int set_up(void **state) {
@@ -125,6 +126,51 @@ static void every_errand_is_taken_once(void **state) {
     assert_int_equal(world->carried, SSMSPEC_CARRIED_ALL);
     assert_taken(world, "11111");
     assert_int_equal(world->studio.requests, 6); /* a start besides */
+}
+
+/* When the first errand is taken nothing else was sent yet. */
+static enum ssmspec_err take_in_turn(void *context, const struct ssmspec_carriage *carriage) {
+    struct world *world = context;
+    if (carriage->index == 0) {
+        assert_int_equal(world->studio.requests, 1);
+        world->is_in = true;
+    }
+    return take(world, carriage);
+}
+
+static void carry_waiting(struct world *world, const struct ssmspec_errand *errands, size_t count,
+                          enum ssmspec_err wanted) {
+    const struct ssmspec_pump_options options = {.suite = &suite,
+                                                 .bindings = &world->bindings,
+                                                 .transporter = &world->transporter,
+                                                 .jobs = 3,
+                                                 .ledger = &world->ledger};
+    ASSERT_OK(ssmspec_pump_new(&options, &world->carrier.pump));
+    assert_int_equal(
+        ssmspec_carry(&world->carrier, errands, count, take_in_turn, world, &world->carried),
+        wanted);
+}
+
+/* Though there are places free for all three. */
+static void what_awaits_another_is_sent_behind_it(void **state) {
+    struct world *world = *state;
+    world->studio.answer = answer_well;
+    const struct ssmspec_errand errands[] = {
+        {.request = &fine, .index = 0},
+        {.request = &fine, .index = 1, .awaits = {NULL, &world->is_in}},
+        {.request = &fine, .index = 2, .awaits = {&world->is_in}},
+    };
+    carry_waiting(world, errands, 3, SSMSPEC_OK);
+    assert_taken(world, "111");
+    assert_int_equal(world->studio.requests, 3);
+}
+
+static void waiting_for_nobody_ends(void **state) {
+    struct world *world = *state;
+    world->studio.answer = answer_well;
+    const struct ssmspec_errand errand = {.request = &fine, .index = 1, .awaits = {&world->is_in}};
+    carry_waiting(world, &errand, 1, SSMSPEC_ERR_USAGE);
+    assert_taken(world, "00");
 }
 
 static void who_was_alone_has_killed(void **state) {
@@ -234,6 +280,8 @@ static void a_kept_exchange_outlives_its_bytes(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         IN_WORLD(every_errand_is_taken_once),
+        IN_WORLD(what_awaits_another_is_sent_behind_it),
+        IN_WORLD(waiting_for_nobody_ends),
         IN_WORLD(who_was_alone_has_killed),
         IN_WORLD(who_had_company_is_a_suspect_of_an_endpoint_that_stays_away),
         IN_WORLD(suspects_are_carried_again_one_at_a_time),
