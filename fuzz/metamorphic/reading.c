@@ -45,6 +45,25 @@ static struct ssmspec_view write_meaning(const struct ssmspec_operation *operati
     return kept;
 }
 
+static void describe(const struct ssmspec_operation *operation, const struct ssmspec_parsed *parsed,
+                     struct ssmspec_arena *arena, struct ssmspec_reading_of_request *out) {
+    *out = (struct ssmspec_reading_of_request){.outcome = parsed->outcome};
+    if (parsed->outcome == SSMSPEC_VIOLATING) {
+        out->violations = list_violations(parsed, arena);
+    }
+    if (parsed->outcome == SSMSPEC_PARSED) {
+        out->meaning = write_meaning(operation, parsed, arena);
+    }
+}
+
+void ssmspec_look_at_request(const struct ssmspec_operation *operation, struct ssmspec_view body,
+                             const struct ssmspec_json *root, struct ssmspec_patterns *patterns,
+                             struct ssmspec_arena *arena, struct ssmspec_reading_of_request *out) {
+    struct ssmspec_parsed parsed;
+    TOTAL_OK(ssmspec_request_check(operation, body, root, patterns, arena, &parsed));
+    describe(operation, &parsed, arena, out);
+}
+
 void ssmspec_read_request(const struct ssmspec_operation *operation, struct ssmspec_view body,
                           struct ssmspec_patterns *patterns, struct ssmspec_arena *arena,
                           struct ssmspec_reading_of_request *out) {
@@ -52,12 +71,6 @@ void ssmspec_read_request(const struct ssmspec_operation *operation, struct ssms
     char *const exact = ssmspec_fuzz_copy_exact(body);
     TOTAL_OK(ssmspec_request_parse(operation, (struct ssmspec_view){exact, body.len}, NULL,
                                    patterns, arena, &parsed));
-    *out = (struct ssmspec_reading_of_request){.outcome = parsed.outcome};
-    if (parsed.outcome == SSMSPEC_VIOLATING) {
-        out->violations = list_violations(&parsed, arena);
-    }
-    if (parsed.outcome == SSMSPEC_PARSED) {
-        out->meaning = write_meaning(operation, &parsed, arena);
-    }
+    describe(operation, &parsed, arena, out);
     free(exact);
 }

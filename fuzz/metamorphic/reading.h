@@ -11,6 +11,11 @@ struct ssmspec_reading_of_request {
     struct ssmspec_view meaning;    /* canonical form; ptr NULL unless it conforms */
 };
 
+/* Of a document that was read from body already. What *out points to lives in arena. */
+void ssmspec_look_at_request(const struct ssmspec_operation *operation, struct ssmspec_view body,
+                             const struct ssmspec_json *root, struct ssmspec_patterns *patterns,
+                             struct ssmspec_arena *arena, struct ssmspec_reading_of_request *out);
+
 /* body is copied into a block of its size first. What *out points to lives in arena. */
 void ssmspec_read_request(const struct ssmspec_operation *operation, struct ssmspec_view body,
                           struct ssmspec_patterns *patterns, struct ssmspec_arena *arena,

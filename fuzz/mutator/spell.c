@@ -255,25 +255,3 @@ void ssmspec_spell_scalar(const struct ssmspec_node *node, struct ssmspec_bytes 
 void ssmspec_spell_name(const struct ssmspec_node *node, struct ssmspec_bytes *out) {
     name(&(struct pen){.out = out}, node);
 }
-
-size_t ssmspec_respell(const uint8_t *data, size_t size, uint8_t *out, size_t max_out,
-                       unsigned ways, uint32_t seed) {
-    struct ssmspec_arena arena = {0};
-    struct ssmspec_tree tree = {.arena = &arena};
-    struct ssmspec_dice dice = ssmspec_dice_of(seed);
-    struct ssmspec_bytes bytes = {.limit = max_out};
-    size_t written = 0;
-    tree.root = max_out == 0
-                    ? NULL
-                    : ssmspec_tree_read(&tree, (struct ssmspec_view){(const char *)data, size});
-    if (tree.root != NULL) {
-        ssmspec_spell_write(tree.root, ways, &dice, &bytes);
-    }
-    if (!bytes.failed && bytes.len > 0) {
-        written = bytes.len;
-        memcpy(out, bytes.ptr, written);
-    }
-    ssmspec_bytes_clear(&bytes);
-    ssmspec_arena_clear(&arena);
-    return written;
-}

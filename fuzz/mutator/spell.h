@@ -23,9 +23,4 @@ void ssmspec_spell_write(struct ssmspec_node *root, unsigned ways, struct ssmspe
 void ssmspec_spell_scalar(const struct ssmspec_node *node, struct ssmspec_bytes *out);
 void ssmspec_spell_name(const struct ssmspec_node *node, struct ssmspec_bytes *out);
 
-/* The same document in another legal spelling; the bytes written, 0 when data is not JSON, out has
- * no room or memory is short. Deterministic in seed. */
-size_t ssmspec_respell(const uint8_t *data, size_t size, uint8_t *out, size_t max_out,
-                       unsigned ways, uint32_t seed);
-
 #endif

@@ -71,11 +71,8 @@ static struct ssmspec_node *next_parent(const struct ssmspec_node *root, struct 
     return NULL;
 }
 
-struct ssmspec_node *ssmspec_tree_read(struct ssmspec_tree *tree, struct ssmspec_view bytes) {
-    const struct ssmspec_json *value = NULL;
-    if (ssmspec_json_read(bytes, &read_limits, tree->arena, &value, NULL) != SSMSPEC_OK) {
-        return NULL;
-    }
+struct ssmspec_node *ssmspec_tree_of(struct ssmspec_tree *tree, const struct ssmspec_json *value,
+                                     struct ssmspec_view bytes) {
     struct ssmspec_node *const root = node_of(tree, value, bytes);
     struct ssmspec_node *at = root;
     while (at != NULL) {
@@ -89,6 +86,12 @@ struct ssmspec_node *ssmspec_tree_read(struct ssmspec_tree *tree, struct ssmspec
         }
     }
     return NULL;
+}
+
+struct ssmspec_node *ssmspec_tree_read(struct ssmspec_tree *tree, struct ssmspec_view bytes) {
+    const struct ssmspec_json *value = NULL;
+    const enum ssmspec_err err = ssmspec_json_read(bytes, &read_limits, tree->arena, &value, NULL);
+    return err == SSMSPEC_OK ? ssmspec_tree_of(tree, value, bytes) : NULL;
 }
 
 static struct ssmspec_node *copy_one(struct ssmspec_tree *tree, const struct ssmspec_node *node) {

@@ -50,6 +50,10 @@ struct ssmspec_tree {
  * as the tree. NULL when it is not JSON, beyond a bound, or memory is short. */
 struct ssmspec_node *ssmspec_tree_read(struct ssmspec_tree *tree, struct ssmspec_view bytes);
 
+/* The same of a value that was read from bytes already. */
+struct ssmspec_node *ssmspec_tree_of(struct ssmspec_tree *tree, const struct ssmspec_json *value,
+                                     struct ssmspec_view bytes);
+
 /* All of these return NULL when memory or nodes run out. */
 struct ssmspec_node *ssmspec_node_new(struct ssmspec_tree *tree, enum ssmspec_json_type type);
 struct ssmspec_node *ssmspec_node_text(struct ssmspec_tree *tree, struct ssmspec_view text);
