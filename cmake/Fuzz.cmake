@@ -2,7 +2,7 @@
 # exists) becomes NAME_replay and the test fuzz.NAME over corpus/NAME in every build and, where code
 # is instrumented for an engine, the fuzz target NAME_fuzzer. A line "Mutator: FILE.c" in a
 # harness's first comment links that adapter and the mutator into the fuzz target; a line
-# "Without feedback: src suites" leaves edges of those layers out of what its engine sees.
+# "Without feedback: WHAT" leaves the layers up to src/request out of what its engine sees.
 # No harness links libcurl or cJSON. Engines from outside come as $LIB_FUZZING_ENGINE and, by name,
 # $FUZZING_ENGINE: only .clusterfuzzlite/build.sh sets them.
 set(SSMSPEC_ENGINE "$ENV{LIB_FUZZING_ENGINE}" CACHE STRING "Fuzzing engine to link")
@@ -35,7 +35,8 @@ list(FILTER mutator_sources EXCLUDE REGEX "_test\\.c$")
 if(mutator_sources)
     if("${SSMSPEC_SANITIZE} ${CMAKE_C_FLAGS}" MATCHES "fuzzer-no-link" AND CMAKE_OBJCOPY)
         include(cmake/OwnCopy.cmake)
-        ssmspec_own_copy(mutator src/base src/json src/rule src/request suites SOURCES ${mutator_sources})
+        ssmspec_own_copy(mutator src/base src/json src/rule src/request suites
+                         SOURCES ${mutator_sources})
     else()
         add_library(mutator STATIC ${mutator_sources})
         set_target_properties(mutator PROPERTIES OUTPUT_NAME ssmspec_mutator)
