@@ -14,6 +14,8 @@
     LOOK(SSMSPEC_EVERY_OPERATION, "broken-" name, how, binds, sentence, from, .body = "{", \
          SSMSPEC_EXPECT(IS_REJECTED), .control_kind = SSMSPEC_CONTROL_ACCEPTED)
 
+#define ONCE_ONLY "A header whose value is no list stands once."
+
 /* An error that comes from before the operations, of whoever looks for them. */
 #define ON_NO_OPERATION(name, how, binds, sentence, from)                           \
     LOOK(NULL, "unknown-operation-" name, how, binds, sentence, from,               \
@@ -93,6 +95,7 @@ const struct ssmspec_row ssmspec_surface_rows[] = {
     ON_NO_OPERATION("header-type", SSMSPEC_CHECK_HEADER_TYPE, SHOULD,
                     "X-Amzn-Errortype is absent or says what __type says.",
                     "SMITHY:awsJson1_1 OBS:P-12"),
+    ON_NO_OPERATION("single-headers", SSMSPEC_CHECK_SINGLE_HEADERS, MUST, ONCE_ONLY, "RFC9110:5.3"),
     ON_NO_OPERATION("message", SSMSPEC_CHECK_MESSAGE_TEXT, MUST,
                     "An error's message is a text, or absent.",
                     "SMITHY:awsJson1_1 OBS:P-19 OBS:F-20"),
@@ -100,6 +103,14 @@ const struct ssmspec_row ssmspec_surface_rows[] = {
     ON_SUCCESS("CancelCommand", SSMSPEC_EFFECT_EXECUTE, "{" LIVE "}", SUCCEEDS),
     ON_SUCCESS("ListCommands", SSMSPEC_EFFECT_NONE, "{}", SUCCEEDS),
     CASING("ListCommands", SSMSPEC_EFFECT_NONE, "{}", SUCCEEDS),
+    LOOK("ListCommands", "success-single-headers", SSMSPEC_CHECK_SINGLE_HEADERS, MUST, ONCE_ONLY,
+         "RFC9110:5.3", .body = "{}", SSMSPEC_EXPECT(SUCCEEDS)),
+    LOOK("ListCommands", "success-crc32", SSMSPEC_CHECK_CRC32, SHOULD,
+         "x-amz-crc32 is absent or that of the body.", "OBS:P-11", .body = "{}",
+         SSMSPEC_EXPECT(SUCCEEDS)),
+    LOOK("ListCommands", "success-no-cors", SSMSPEC_CHECK_NO_CORS, MAY,
+         "What is for pages of other origins is sent to those alone.", "OBS:P-47", .body = "{}",
+         SSMSPEC_EXPECT(SUCCEEDS)),
     ON_SUCCESS("ListCommandInvocations", SSMSPEC_EFFECT_NONE, "{}", SUCCEEDS),
     CASING("ListCommandInvocations", SSMSPEC_EFFECT_NONE, "{\"Details\":true}", SUCCEEDS),
     ON_SUCCESS("GetCommandInvocation", SSMSPEC_EFFECT_EXECUTE, LIVE_PAIR, SUCCEEDS,
@@ -113,6 +124,15 @@ const struct ssmspec_row ssmspec_surface_rows[] = {
                  SUCCEEDS),
     LOOKS_WITHIN("ListCommandInvocations", "CommandId", "live", SSMSPEC_EFFECT_EXECUTE,
                  "{" LIVE ",\"Details\":true}", SUCCEEDS),
+    LOOK("ListCommands", "live-crc32", SSMSPEC_CHECK_CRC32, SHOULD,
+         "x-amz-crc32 is absent or that of the body.", "OBS:P-11", .effect = SSMSPEC_EFFECT_EXECUTE,
+         .path = "CommandId", .body = "{" LIVE "}", SSMSPEC_EXPECT(SUCCEEDS)),
+    LOOK("SendCommand", "denied-message", SSMSPEC_CHECK_MESSAGE_TEXT, MUST,
+         "An error's message is a text, in message or Message, or absent.",
+         "SMITHY:awsJson1_1 OBS:A-35", .effect = SSMSPEC_EFFECT_CREATE, .path = "DocumentName",
+         .body = "{\"DocumentName\":\"${denied_document}\"," NO_NODE "," COMMANDS "}",
+         SSMSPEC_EXPECT(FAILS_AS("AccessDeniedException"), IS_REJECTED),
+         .control_kind = SSMSPEC_CONTROL_ACCEPTED, .control = SENT_TO_NOBODY),
     LOOKS_WITHIN("SendCommand", "-", "with-options", SSMSPEC_EFFECT_CREATE, SENT_WITH_ALL, SUCCEEDS,
                  IS_REJECTED),
 

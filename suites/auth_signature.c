@@ -41,6 +41,8 @@ const struct ssmspec_row ssmspec_auth_signature_rows[] = {
              "OBS:A-31", .content_type = "application/x-amz-json-1.0"),
     MISMATCH("other-host", "What was signed for another host is refused.", "OBS:A-31 OBS:C-07",
              .host = "ssmspec.invalid"),
+    MISMATCH("other-date", "A date changed after signing, by no more than clocks may differ.",
+             "OBS:A-31", .sent_ahead_seconds = 60),
     MISMATCH("other-method", "What was signed for another method is refused.", "OBS:A-29",
              .method = "GET"),
     MISMATCH("absent-header-signed", "A header named as signed must have come.", "OBS:A-29",

@@ -10,6 +10,15 @@ const struct ssmspec_row ssmspec_cancel_error_map_rows[] = {
      .source = "API:CancelCommand MODEL:InvalidCommandId OBS:S-32",
      .body = "{\"CommandId\":\"${fresh_id}\"}", SSMSPEC_EXPECT(FAILS_AS("InvalidCommandId")),
      .control_kind = SSMSPEC_CONTROL_FOIL},
+    {ROW, .path = "CommandId", .probe = "foreign-command",
+     .rule = "A command of another account is one that does not exist.", .level = MAY,
+     .source = "OBS:S-43", .body = "{\"CommandId\":\"${foreign_command}\"}",
+     SSMSPEC_EXPECT(FAILS_AS("InvalidCommandId"), {.kind = SSMSPEC_ERROR,
+                                                   .status = 400,
+                                                   .error = "AccessDeniedException",
+                                                   .breaks = MAY,
+                                                   .source = "OBS:A-34 OBS:S-43"}),
+     .control_kind = SSMSPEC_CONTROL_FOIL},
     {ROW, .path = "CommandId", .probe = "live-command",
      .rule = "A command that is under way can be cancelled.", .level = MUST,
      .source = "API:CancelCommand OBS:S-24", .effect = SSMSPEC_EFFECT_EXECUTE, .body = "{" LIVE "}",
@@ -69,11 +78,36 @@ const struct ssmspec_row ssmspec_cancel_error_map_rows[] = {
         .control_kind = SSMSPEC_CONTROL_ACCEPTED                                                \
     }
 
+/* Whoever puts a request off says so in the words that clients send it again for. What stands in
+ * front of a service may do so too, and speak no JSON. */
+#define PUT_OFF(wire_name, called, sentence, from, header, word, ...)                            \
+    {                                                                                            \
+        .operation = (wire_name), .kind = "error-map", .probe = (called), .rule = (sentence),    \
+        .level = MUST, .source = from, .headers = {{header, word}}, SSMSPEC_EXPECT(__VA_ARGS__), \
+        .control_kind = SSMSPEC_CONTROL_ACCEPTED                                                 \
+    }
+#define THROTTLED(wire_name)                                                            \
+    PUT_OFF(wire_name, "throttled", "Too many requests are a 400 ThrottlingException.", \
+            "API:CommonErrors OBS:F-69 OBS:F-70 CLIENT:8", "${throttle_header}",        \
+            "ThrottlingException", FAILS_AS("ThrottlingException"),                     \
+            MAYBE_REFUSED(SHOULD, "OBS:F-69 CLIENT:8"))
+#define UNAVAILABLE(wire_name)                                                          \
+    PUT_OFF(                                                                            \
+        wire_name, "unavailable", "A service that is not there for a moment is a 503.", \
+        "API:CommonErrors OBS:F-71", "${outage_header}", "ServiceUnavailable",          \
+        {.kind = SSMSPEC_ERROR, .status = 503, .error = "ServiceUnavailable"},          \
+        {.kind = SSMSPEC_ERROR, .status = 503, .error = "ServiceUnavailableException"}, \
+        {.kind = SSMSPEC_STATUS, .status = 503, .breaks = SHOULD, .source = "CLIENT:1 CLIENT:3"})
+
 const struct ssmspec_row ssmspec_fault_error_map_rows[] = {
     FAULT_ROW("CancelCommand", SSMSPEC_EFFECT_NONE, "API:CancelCommand"),
     FAULT_ROW("ListCommands", SSMSPEC_EFFECT_NONE, "MODEL:ListCommands"),
     FAULT_ROW("ListCommandInvocations", SSMSPEC_EFFECT_NONE, "MODEL:ListCommandInvocations"),
     FAULT_ROW("GetCommandInvocation", SSMSPEC_EFFECT_NONE, "MODEL:GetCommandInvocation"),
     FAULT_ROW("SendCommand", SSMSPEC_EFFECT_NONE, "NET:SendCommandAsync"),
+    THROTTLED("CancelCommand"),
+    THROTTLED("SendCommand"),
+    UNAVAILABLE("CancelCommand"),
+    UNAVAILABLE("SendCommand"),
     END_OF_ROWS,
 };

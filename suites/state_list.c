@@ -32,6 +32,18 @@ const struct ssmspec_scenario ssmspec_list_scenarios[] = {
                          IS(LISTED("Targets.0.Key"), "tag:ssmspec-none"),
                          IS(LISTED("Parameters.commands.0"), "exit 0"),
                          NUMBER_OVER(LISTED("RequestedDateTime"), "${requested}", -1, 1))})},
+    /* Nobody knows whether ids are compared with case: the command is found, or nothing is. */
+    {ROW, RECORDS, .path = "CommandId", .probe = "upper-case",
+     .rule = "An id in capitals names that command, or none, or is rejected.", .level = MAY,
+     .source = "OBS:S-71",
+     SSMSPEC_STEPS({SENDS(NO_NODE "," COMMANDS), FIRST,
+                    SSMSPEC_CAPTURES(
+                        TAKES("command", "Command.CommandId"),
+                        {.role = "capitals", .path = "Command.CommandId", .in_upper_case = true})},
+                   {LISTS, SHORTLY, FIRST, SSMSPEC_CLAIMS(COUNTS("Commands", 1, 1))},
+                   {ASKS("the list", "ListCommands", "{\"CommandId\":\"${capitals}\"}", SUCCEEDS,
+                         IS_REJECTED),
+                    SSMSPEC_CLAIMS(COUNTS("Commands", 0, 1))})},
     {ROW, .path = "CommandId", .probe = "unknown",
      .rule = "Of an id that names no command nothing is listed.", .level = MUST,
      .source = "OBS:S-46",

@@ -93,6 +93,16 @@ static enum ssmspec_err grow(struct ssmspec_catalogue *catalogue) {
     return SSMSPEC_OK;
 }
 
+static enum ssmspec_err check_signing(struct ssmspec_catalogue *catalogue, const char *id,
+                                      const struct ssmspec_signing *how) {
+    if (how == NULL) {
+        return SSMSPEC_OK;
+    }
+    GUARD(check_roles(catalogue, id, ssmspec_view_of(how->access_key_id)));
+    GUARD(check_roles(catalogue, id, ssmspec_view_of(how->secret)));
+    return check_roles(catalogue, id, ssmspec_view_of(how->session_token));
+}
+
 enum ssmspec_err ssmspec_catalogue_add(struct ssmspec_catalogue *catalogue,
                                        const struct ssmspec_case *row) {
     if (catalogue->count == catalogue->cap) {
@@ -107,6 +117,7 @@ enum ssmspec_err ssmspec_catalogue_add(struct ssmspec_catalogue *catalogue,
     GUARD(check_roles(catalogue, kept->id, row->request.body));
     GUARD(check_roles(catalogue, kept->id, row->control.body));
     GUARD(check_roles(catalogue, kept->id, row->foil.body));
+    GUARD(check_signing(catalogue, kept->id, row->request.signing));
     for (size_t i = 0; i < row->request.header_count; i++) {
         GUARD(check_roles(catalogue, kept->id, row->request.headers[i].name));
         GUARD(check_roles(catalogue, kept->id, row->request.headers[i].value));

@@ -57,6 +57,9 @@ enum ssmspec_answer_check {
     SSMSPEC_CHECK_NO_INJECTION,        /* no header and no error called SSMSPEC_INJECTED */
     SSMSPEC_CHECK_OWN_REQUEST_ID,      /* another x-amzn-RequestId than the control's: OBS:P-09 */
     SSMSPEC_CHECK_FRAMING,             /* one right Content-Length, or none: OBS:P-08 */
+    SSMSPEC_CHECK_SINGLE_HEADERS,      /* what may stand once stands once: RFC9110:5.3 */
+    SSMSPEC_CHECK_CRC32,               /* x-amz-crc32 is absent or that of the body: OBS:P-11 */
+    SSMSPEC_CHECK_NO_CORS,             /* nothing for pages of other origins: OBS:P-47 */
 };
 
 /* The name under which requests try to smuggle something into their answer. */

@@ -75,6 +75,9 @@ static void add_signing(struct ssmspec_pen *pen, const struct ssmspec_signing *h
     if (how->ahead_seconds != 0) {
         ssmspec_pen_number(pen, "ahead_seconds", (double)how->ahead_seconds);
     }
+    if (how->sent_ahead_seconds != 0) {
+        ssmspec_pen_number(pen, "sent_ahead_seconds", (double)how->sent_ahead_seconds);
+    }
     ssmspec_pen_flag(pen, "other_body", how->other_body);
     ssmspec_pen_flag(pen, "states_payload_hash", how->states_payload_hash);
 }

@@ -67,6 +67,7 @@ static void add_captures(struct ssmspec_pen *pen, const struct ssmspec_step *ste
         add_text(pen, "role", step->captures[i].role);
         add_text(pen, "path", step->captures[i].path);
         ssmspec_pen_flag(pen, "optional", step->captures[i].is_optional);
+        ssmspec_pen_flag(pen, "in_upper_case", step->captures[i].in_upper_case);
         ssmspec_pen_close(pen, '}');
     }
     ssmspec_pen_close(pen, ']');

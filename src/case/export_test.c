@@ -83,6 +83,9 @@ static void everything_about_a_case_is_said(void **state) {
     SAYS(row.source = "OBS:A-01");
     SAYS(row.effect = SSMSPEC_EFFECT_CREATE);
     SAYS(row.check = SSMSPEC_CHECK_FRAMING);
+    SAYS(row.check = SSMSPEC_CHECK_SINGLE_HEADERS);
+    SAYS(row.check = SSMSPEC_CHECK_CRC32);
+    SAYS(row.check = SSMSPEC_CHECK_NO_CORS);
     SAYS(row.needs_verifier = true);
     SAYS(row.expect.member = "size");
     SAYS(row.expect.phrase = "empty");
@@ -95,13 +98,24 @@ static void everything_about_a_case_is_said(void **state) {
 
 static void everything_about_a_signature_is_said(void **state) {
     (void)state;
-    const struct ssmspec_signing ways[] = {
-        {.access_key_id = ""}, {.secret = ""},       {.session_token = ""},
-        {.region = ""},        {.service = ""},      {.ahead_seconds = -60},
-        {.other_body = true},  {.method = ""},       {.target = ""},
-        {.content_type = ""},  {.host = ""},         {.leaves_out = ""},
-        {.signs_too = ""},     {.date = ""},         {.states_payload_hash = true},
-        {.payload_hash = ""},  {.authorization = ""}};
+    const struct ssmspec_signing ways[] = {{.access_key_id = ""},
+                                           {.secret = ""},
+                                           {.session_token = ""},
+                                           {.region = ""},
+                                           {.service = ""},
+                                           {.ahead_seconds = -60},
+                                           {.sent_ahead_seconds = 60},
+                                           {.other_body = true},
+                                           {.method = ""},
+                                           {.target = ""},
+                                           {.content_type = ""},
+                                           {.host = ""},
+                                           {.leaves_out = ""},
+                                           {.signs_too = ""},
+                                           {.date = ""},
+                                           {.states_payload_hash = true},
+                                           {.payload_hash = ""},
+                                           {.authorization = ""}};
     static const struct ssmspec_signing right = {0};
     struct ssmspec_bytes without = {0};
     struct ssmspec_case row = a_case();

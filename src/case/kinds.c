@@ -27,6 +27,9 @@ const char *const ssmspec_check_kinds[] = {
     [SSMSPEC_CHECK_NO_INJECTION] = "no-injection",
     [SSMSPEC_CHECK_OWN_REQUEST_ID] = "own-request-id",
     [SSMSPEC_CHECK_FRAMING] = "framing",
+    [SSMSPEC_CHECK_SINGLE_HEADERS] = "single-headers",
+    [SSMSPEC_CHECK_CRC32] = "crc32",
+    [SSMSPEC_CHECK_NO_CORS] = "no-cors",
     NULL,
 };
 

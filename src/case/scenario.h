@@ -51,8 +51,9 @@ struct ssmspec_claims {
 /* What is kept of an answer for later steps: a text, or the spelling of a number. */
 struct ssmspec_capture_row {
     const char *role;
-    const char *path; /* template */
-    bool is_optional; /* otherwise an answer without it breaks the case */
+    const char *path;   /* template */
+    bool is_optional;   /* otherwise an answer without it breaks the case */
+    bool in_upper_case; /* kept so, whatever case it came in */
 };
 
 struct ssmspec_step {

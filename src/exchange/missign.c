@@ -1,6 +1,7 @@
 #include "src/exchange/missign.h"
 
 #include "src/case/template.h"
+#include "src/exchange/amz_date.h"
 #include "src/exchange/authorization.h"
 
 #define LAST_MAX (SSMSPEC_SIGNATURE_HEX - 1)
@@ -118,6 +119,18 @@ static const char *instead_of(const struct ssmspec_signing *how, struct ssmspec_
     return ssmspec_view_is(name, "Authorization") ? how->authorization : NULL;
 }
 
+/* A right date by so much later. */
+static enum ssmspec_err delay(long seconds, struct ssmspec_arena *arena,
+                              struct ssmspec_view *value) {
+    time_t when;
+    char *const text = ssmspec_arena_raw(arena, value->len + 1);
+    ENSURE(text != NULL, SSMSPEC_ERR_NOMEM);
+    ENSURE(ssmspec_amz_date_read(*value, &when), SSMSPEC_ERR_UNBOUND);
+    ssmspec_amz_date(when + seconds, text);
+    value->ptr = text;
+    return SSMSPEC_OK;
+}
+
 enum ssmspec_err ssmspec_missign_after(const struct ssmspec_signing *how,
                                        struct ssmspec_arena *arena, struct ssmspec_header *added,
                                        size_t *count) {
@@ -132,6 +145,9 @@ enum ssmspec_err ssmspec_missign_after(const struct ssmspec_signing *how,
             GUARD(fill(instead, arena, &header.value));
         } else {
             put(&header.value, instead);
+        }
+        if (how->sent_ahead_seconds != 0 && ssmspec_view_is(header.name, "X-Amz-Date")) {
+            GUARD(delay(how->sent_ahead_seconds, arena, &header.value));
         }
         added[kept++] = header;
     }

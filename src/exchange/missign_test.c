@@ -36,6 +36,7 @@ static const struct row {
     {SSMSPEC_AUTH_INCOMPLETE, {.authorization = "X"}},
     {SSMSPEC_AUTH_NO_DATE, {.date = ""}},
     {SSMSPEC_AUTH_BAD_DATE, {.date = "yesterday"}},
+    {SSMSPEC_AUTH_MISMATCH, {.sent_ahead_seconds = 60}},
     {SSMSPEC_AUTH_EXPIRED, {.ahead_seconds = -3600}},
     {SSMSPEC_AUTH_NOT_YET, {.ahead_seconds = 3600}},
     {SSMSPEC_AUTH_HOST_UNSIGNED, {.leaves_out = "host"}},

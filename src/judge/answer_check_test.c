@@ -45,14 +45,19 @@ static const char *look_at_body(enum ssmspec_answer_check check, int status, con
     return look_for(check, &operation, &response);
 }
 
+static const char *look_at_headers(enum ssmspec_answer_check check,
+                                   const struct ssmspec_header *headers, size_t count) {
+    const struct ssmspec_response response = {.status = 400,
+                                              .headers = headers,
+                                              .header_count = count,
+                                              .body = SSMSPEC_VIEW("{\"__type\":\"E\"}")};
+    return look_for(check, &operation, &response);
+}
+
 static const char *look_at_header(enum ssmspec_answer_check check, const char *name,
                                   const char *value) {
     const struct ssmspec_header header = {ssmspec_view_of(name), ssmspec_view_of(value)};
-    const struct ssmspec_response response = {.status = 400,
-                                              .headers = &header,
-                                              .header_count = 1,
-                                              .body = SSMSPEC_VIEW("{\"__type\":\"E\"}")};
-    return look_for(check, &operation, &response);
+    return look_at_headers(check, &header, 1);
 }
 
 static void wants_the_protocols_content_type(void **state) {
@@ -191,8 +196,39 @@ static void wants_a_true_length(void **state) {
     assert_string_equal(look_at_header(check, "Content-Length", "x"), "framing");
 }
 
+static void wants_single_headers(void **state) {
+    (void)state;
+    const enum ssmspec_answer_check check = SSMSPEC_CHECK_SINGLE_HEADERS;
+    static const struct ssmspec_header twice[] = {
+        {SSMSPEC_VIEW_INIT("server"), SSMSPEC_VIEW_INIT("a")},
+        {SSMSPEC_VIEW_INIT("Vary"), SSMSPEC_VIEW_INIT("a")},
+        {SSMSPEC_VIEW_INIT("Vary"), SSMSPEC_VIEW_INIT("b")},
+        {SSMSPEC_VIEW_INIT("Server"), SSMSPEC_VIEW_INIT("b")}};
+    assert_null(look_at_headers(check, twice, 3));
+    assert_string_equal(look_at_headers(check, twice, 4), "header-repeated");
+}
+
+static void wants_the_sum_of_the_body(void **state) {
+    (void)state;
+    const enum ssmspec_answer_check check = SSMSPEC_CHECK_CRC32;
+    assert_null(look_at_body(check, 200, "{}"));
+    assert_null(look_at_header(check, "X-Amz-Crc32", "2156013269"));
+    assert_string_equal(look_at_header(check, "X-Amz-Crc32", "0"), "crc32");
+    assert_string_equal(look_at_header(check, "X-Amz-Crc32", "none"), "crc32");
+}
+
+static void wants_nothing_for_pages_that_did_not_ask(void **state) {
+    (void)state;
+    const enum ssmspec_answer_check check = SSMSPEC_CHECK_NO_CORS;
+    assert_null(look_at_body(check, 200, "{}"));
+    assert_string_equal(look_at_header(check, "access-control-allow-origin", "*"), "cors-unasked");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(wants_single_headers),
+        cmocka_unit_test(wants_the_sum_of_the_body),
+        cmocka_unit_test(wants_nothing_for_pages_that_did_not_ask),
         cmocka_unit_test(wants_the_error_in_the_body),
         cmocka_unit_test(wants_no_header_that_overrules_it),
         cmocka_unit_test(wants_no_error_in_a_success),

@@ -133,5 +133,5 @@ struct ssmspec_finding ssmspec_surface_look(const struct ssmspec_judging *judgin
     };
     const size_t check = (size_t)judging->the_case->check;
     const bool is_listed = check < sizeof looks / sizeof looks[0] && looks[check] != NULL;
-    return is_listed ? looks[check](judging) : nothing();
+    return is_listed ? looks[check](judging) : ssmspec_head_look(judging);
 }

@@ -60,6 +60,9 @@ struct ssmspec_finding ssmspec_answer_look(const struct ssmspec_judging *judging
 /* answer_surface.c: more of them. */
 struct ssmspec_finding ssmspec_surface_look(const struct ssmspec_judging *judging);
 
+/* answer_head.c: those at its headers. */
+struct ssmspec_finding ssmspec_head_look(const struct ssmspec_judging *judging);
+
 /* unmet.c: the verdict on an answer that is none of the case's outcomes. misfit is NULL or says
  * what is wrong with a 200. */
 enum ssmspec_err ssmspec_unmet_judge(struct ssmspec_judging *judging,

@@ -7,7 +7,7 @@
 #include <stdbool.h>
 
 struct ssmspec_signing {
-    /* Who signs, for where, and when. */
+    /* Who signs, a template each; for where, and when. */
     const char *access_key_id;
     const char *secret;
     const char *session_token;
@@ -29,6 +29,7 @@ struct ssmspec_signing {
 
     /* What is sent, where it is not what was signed; "" leaves the header out. */
     const char *date;          /* X-Amz-Date's value */
+    long sent_ahead_seconds;   /* X-Amz-Date's value is by so much later than the one signed */
     const char *payload_hash;  /* X-Amz-Content-Sha256's value, once stated */
     const char *authorization; /* template over the right one's parts: key, day, region, service,
                                   names, signature; and of the signature: altered, upper, cut */

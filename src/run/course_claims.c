@@ -124,7 +124,12 @@ static enum ssmspec_err keep_capture(const struct ssmspec_weighing *weighing,
     ENSURE(kept != NULL, SSMSPEC_ERR_NOMEM);
     kept->older = course->newest;
     kept->role = row->role;
-    GUARD(ssmspec_arena_copy(&course->arena, value->text, &kept->text));
+    char *const text = ssmspec_arena_text(&course->arena, value->text);
+    ENSURE(text != NULL, SSMSPEC_ERR_NOMEM);
+    for (size_t i = 0; row->in_upper_case && i < value->text.len; i++) {
+        text[i] = text[i] >= 'a' && text[i] <= 'z' ? (char)(text[i] - 'a' + 'A') : text[i];
+    }
+    kept->text = (struct ssmspec_view){text, value->text.len};
     course->newest = kept;
     return SSMSPEC_OK;
 }

@@ -78,6 +78,32 @@ static enum ssmspec_err fill_headers(struct ssmspec_flight *flight,
     return SSMSPEC_OK;
 }
 
+static enum ssmspec_err fill_name(struct ssmspec_flight *flight,
+                                  const struct ssmspec_bindings *bindings, const char **text) {
+    struct ssmspec_view filled;
+    GUARD(fill_text(flight, ssmspec_view_of(*text), bindings, &filled));
+    if (filled.ptr != *text) {
+        *text = ssmspec_arena_text(&flight->arena, filled);
+        ENSURE(*text != NULL, SSMSPEC_ERR_NOMEM);
+    }
+    return SSMSPEC_OK;
+}
+
+/* Somebody else's credentials are a matter of bindings. */
+static enum ssmspec_err fill_signing(struct ssmspec_flight *flight,
+                                     const struct ssmspec_bindings *bindings) {
+    if (flight->filled.signing == NULL) {
+        return SSMSPEC_OK;
+    }
+    struct ssmspec_signing *const how = ssmspec_arena_alloc(&flight->arena, sizeof *how);
+    ENSURE(how != NULL, SSMSPEC_ERR_NOMEM);
+    *how = *flight->filled.signing;
+    flight->filled.signing = how;
+    GUARD(fill_name(flight, bindings, &how->access_key_id));
+    GUARD(fill_name(flight, bindings, &how->secret));
+    return fill_name(flight, bindings, &how->session_token);
+}
+
 enum ssmspec_err ssmspec_flight_address(const struct ssmspec_service *service,
                                         const struct ssmspec_errand_row *row,
                                         struct ssmspec_arena *arena, struct ssmspec_request *out) {
@@ -93,6 +119,7 @@ enum ssmspec_err ssmspec_flight_fill(struct ssmspec_flight *flight,
     flight->wants_live = false;
     GUARD(fill_text(flight, request->target, bindings, &flight->filled.target));
     GUARD(fill_text(flight, request->body, bindings, &flight->filled.body));
+    GUARD(fill_signing(flight, bindings));
     return fill_headers(flight, request, bindings);
 }
 

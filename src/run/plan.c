@@ -137,6 +137,14 @@ static void find_unbound(struct obstacle *obstacle, struct ssmspec_view text) {
     }
 }
 
+static void find_in_signing(struct obstacle *obstacle, const struct ssmspec_signing *how) {
+    if (how != NULL) {
+        find_unbound(obstacle, ssmspec_view_of(how->access_key_id));
+        find_unbound(obstacle, ssmspec_view_of(how->secret));
+        find_unbound(obstacle, ssmspec_view_of(how->session_token));
+    }
+}
+
 static void find_in_claims(struct obstacle *obstacle, const struct ssmspec_claims *claims) {
     for (size_t i = 0; i < claims->count; i++) {
         find_unbound(obstacle, ssmspec_view_of(claims->rows[i].path));
@@ -159,6 +167,7 @@ static void find_in_scenario(struct obstacle *obstacle, const struct ssmspec_sce
 static void find_obstacle(struct obstacle *obstacle, const struct ssmspec_case *row) {
     find_in_scenario(obstacle, row->scenario);
     find_unbound(obstacle, row->request.body);
+    find_in_signing(obstacle, row->request.signing);
     for (size_t i = 0; i < row->request.header_count; i++) {
         find_unbound(obstacle, row->request.headers[i].name);
         find_unbound(obstacle, row->request.headers[i].value);
