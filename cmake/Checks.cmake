@@ -27,6 +27,8 @@ add_executable(dump_tables suites/dump/main.c)
 target_link_libraries(dump_tables PRIVATE suites)
 ssmspec_check(suites.model_test fixtures/peers/with_python suites/model_test.py
               $<TARGET_FILE:dump_tables>)
+ssmspec_check(suites.observations_test fixtures/peers/with_python suites/observations_test.py
+              $<TARGET_FILE:ssmspec>)
 
 file(GLOB peers CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR} fixtures/peers/*_test.py)
 # About what the suite says of one server fifty times over, not about memory: once is enough.

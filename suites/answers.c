@@ -18,7 +18,7 @@
 #define CONTENT_TYPE(wire_name, effects, request, of, ...)                                  \
     LOOK(wire_name, effects, request, of "-content-type", SSMSPEC_CHECK_CONTENT_TYPE, MUST, \
          "Every answer's Content-Type is application/x-amz-json-1.1.",                      \
-         "SMITHY:awsJson1_1 OBS:P-07", __VA_ARGS__)
+         "SMITHY:awsJson1_1 OBS:P-07 OBS:P-21", __VA_ARGS__)
 #define REQUEST_ID(wire_name, effects, request, of, sources, ...)                         \
     LOOK(wire_name, effects, request, of "-request-id", SSMSPEC_CHECK_REQUEST_ID, SHOULD, \
          "Every answer carries a UUID in x-amzn-RequestId.", sources, __VA_ARGS__)
@@ -65,7 +65,7 @@ const struct ssmspec_row ssmspec_answer_rows[] = {
     IMPLEMENTED("CancelCommand", UNKNOWN_COMMAND, "API:CancelCommand"),
     LOOK("CancelCommand", SSMSPEC_EFFECT_EXECUTE, "{" LIVE "}", "success-body",
          SSMSPEC_CHECK_OUTCOME_ONLY, MUST, "A success has an empty body or an object.",
-         "API:CancelCommand SMITHY:awsJson1_1 OBS:P-20", SSMSPEC_EXPECT(SUCCEEDS)),
+         "API:CancelCommand SMITHY:awsJson1_1 OBS:P-20 OBS:P-22", SSMSPEC_EXPECT(SUCCEEDS)),
     SUCCESS_LOOKS("CancelCommand", SSMSPEC_EFFECT_EXECUTE, "{" LIVE "}", SUCCEEDS),
     ERROR_LOOKS("CancelCommand", SSMSPEC_EFFECT_NONE, UNKNOWN_COMMAND, "error",
                 "API:CancelCommand MODEL:CancelCommand", REJECTED_UNLIKE_FOIL),

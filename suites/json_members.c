@@ -34,6 +34,15 @@
                   "OBS:F-63", "45s"),                                                           \
         NO_NUMBER(wire_name, where, front, "octal", "Numbers have no base.", "OBS:F-63", "0o55")
 
+/* What is required is missing too: the type is looked at first, on other services. */
+#define MISTYPED_AND_LACKING(wire_name, where, request)                                           \
+    {                                                                                             \
+        ROW(wire_name, where), .probe = "mistyped-and-lacking",                                   \
+                               .rule = "Of a wrong type and a missing member the type is named.", \
+                               .level = MUST, .source = "MODEL:" wire_name "Request OBS:V-70",    \
+                               .body = (request), MALFORMED("OBS:V-70")                           \
+    }
+
 /* Names are compared after their escapes are read. */
 #define ESCAPED_NAME(wire_name, where, request)                                                   \
     {                                                                                             \
@@ -86,6 +95,10 @@ const struct ssmspec_row ssmspec_json_member_rows[] = {
     NO_NUMBERS("ListCommands", "MaxResults", ""),
     NO_NUMBERS("ListCommandInvocations", "MaxResults", ""),
     NO_NUMBERS("SendCommand", "TimeoutSeconds", "{members},"),
+
+    MISTYPED_AND_LACKING("CancelCommand", "InstanceIds", "{\"InstanceIds\":{\"a\":1}}"),
+    MISTYPED_AND_LACKING("GetCommandInvocation", "CommandId", "{\"CommandId\":5}"),
+    MISTYPED_AND_LACKING("SendCommand", "TimeoutSeconds", "{\"TimeoutSeconds\":true}"),
 
     ESCAPED_NAME("CancelCommand", "CommandId", "{\"Command\\u0049d\":\"${fresh_id}\"}"),
     ESCAPED_NAME("GetCommandInvocation", "InstanceId",

@@ -25,6 +25,7 @@ const struct ssmspec_role ssmspec_run_command_roles[] = {
     {"throttle_header", SSMSPEC_ROLE_HEADER, 0},
     {"outage_header", SSMSPEC_ROLE_HEADER, 0},
     {"denied_document", SSMSPEC_ROLE_TEXT, 0},
+    {"denied_node", SSMSPEC_ROLE_TEXT, 0},
     {"foreign_command", SSMSPEC_ROLE_TEXT, 0},
     {"expired_credentials", SSMSPEC_ROLE_LIST, 3},
     {"node", SSMSPEC_ROLE_OF_RUN, 0},

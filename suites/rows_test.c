@@ -192,9 +192,9 @@ static void every_role_is_known(void **state) {
 
 /* A body that names a real node or a live command runs text where the endpoint accepts it. */
 static bool runs_text(const char *body) {
-    static const char *const roles[] = {"windows_node", "stopped_node",  "terminated_node",
-                                        "hybrid_node",  "short_id_node", "silent_node",
-                                        "fleet",        "tag_target",    SSMSPEC_ROLE_LIVE};
+    static const char *const roles[] = {
+        "windows_node", "stopped_node", "terminated_node", "hybrid_node", "short_id_node",
+        "silent_node",  "denied_node",  "fleet",           "tag_target",  SSMSPEC_ROLE_LIVE};
     for (size_t i = 0; body != NULL && i < sizeof roles / sizeof *roles; i++) {
         if (ssmspec_template_names(ssmspec_view_of(body), roles[i])) {
             return true;

@@ -60,8 +60,8 @@ const struct ssmspec_statement ssmspec_cancel_statements[] = {
      "cancel-command/CommandId/error-map/unknown-id", NULL},
     {HERE, "InvalidCommandId, status", "It is a 400.",
      "cancel-command/CommandId/error-map/unknown-id", NULL},
-    {HERE, "InvalidInstanceId, permission", "The caller may not reach the node.", NULL,
-     "No role names a node that the caller may not reach: it takes a second principal."},
+    {HERE, "InvalidInstanceId, permission", "The caller may not reach the node.",
+     "cancel-command/InstanceIds/error-map/denied-node", NULL},
     {HERE, "InvalidInstanceId, agent not running", "No agent runs on the node.", NULL,
      "Whether an agent runs is not to be seen from outside; a node that never answers delays "
      "delivery instead, see send-command/TimeoutSeconds/state/delivery-timeout."},

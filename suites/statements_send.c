@@ -50,8 +50,8 @@ const struct ssmspec_statement ssmspec_send_statements[] = {
     {HERE, "InvalidDocumentVersionException", "The version is not valid or does not exist.",
      "send-command/DocumentVersion/error-map/unknown-version send-command/DocumentVersion/pattern",
      NULL},
-    {HERE, "InvalidInstanceIdException, permission", "The caller may not reach the node.", NULL,
-     "No role names a node that the caller may not reach: it takes a second principal."},
+    {HERE, "InvalidInstanceIdException, permission", "The caller may not reach the node.",
+     "send-command/InstanceIds/error-map/denied-node", NULL},
     {HERE, "InvalidInstanceIdException, agent not running", "No agent runs on the node.",
      "send-command/TimeoutSeconds/state/delivery-timeout",
      "Whether an agent runs is not to be seen from outside; one that never answers lets delivery "
