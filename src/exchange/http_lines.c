@@ -76,7 +76,8 @@ static void put_line(struct pen *pen, const struct ssmspec_header *line) {
 }
 
 /* In the node of the line before: for each header that it might add of itself curl goes through all
- * nodes, and of what the signer adds there is nothing that it would have to know. */
+ * nodes, and in what the signer adds and in the target there is nothing that it would have to know.
+ */
 static void put_behind(struct pen *pen, const struct ssmspec_header *line) {
     memcpy(pen->at - LINE_END_BYTES, "\r\n", LINE_END_BYTES);
     put_text(pen, line);
@@ -95,8 +96,8 @@ static enum ssmspec_err put_lines(struct pen *pen, const struct ssmspec_header *
     return SSMSPEC_OK;
 }
 
-static enum ssmspec_err put_added(struct pen *pen, const struct ssmspec_header *lines,
-                                  size_t count) {
+static enum ssmspec_err put_joined(struct pen *pen, const struct ssmspec_header *lines,
+                                   size_t count) {
     for (size_t i = 0; i < count; i++) {
         ENSURE(is_legal(&lines[i]), SSMSPEC_ERR_USAGE);
         if (pen->is_open && is_plain(lines[i].value)) {
@@ -158,10 +159,10 @@ enum ssmspec_err ssmspec_http_lines(const struct ssmspec_request *request,
     struct curl_slist *const nodes = ssmspec_arena_raw(arena, count * sizeof *nodes + bytes);
     ENSURE(nodes != NULL, SSMSPEC_ERR_NOMEM);
     struct pen pen = {.node = nodes, .at = (char *)(nodes + count)};
-    GUARD(put_lines(&pen, fixed, fixed_count));
+    GUARD(put_joined(&pen, fixed, fixed_count));
     GUARD(put_lines(&pen, request->headers, request->header_count));
     pen.is_open = pen.is_open && request->header_count == 0; /* curl knows many by their names */
-    GUARD(put_added(&pen, added, added_count));
+    GUARD(put_joined(&pen, added, added_count));
     pen.node[-1].next = tail_from;
     *out = nodes;
     return SSMSPEC_OK;
