@@ -54,10 +54,11 @@ static bool walk_string(struct walk *walk, const struct ssmspec_shape *shape,
     if (value->text.len == 0) {
         return true;
     }
-    const struct ssmspec_constraint_kind *kind = ssmspec_constraint_kind(SSMSPEC_ENUM);
     for (size_t i = 0; i < shape->constraint_count; i++) {
         const struct ssmspec_constraint *row = &shape->constraints[i];
-        if (row->kind == SSMSPEC_ENUM && kind->check(row, shape, value, NULL) != SSMSPEC_WITHIN) {
+        if (row->kind == SSMSPEC_ENUM &&
+            ssmspec_constraint_kind(SSMSPEC_ENUM)->check(row, shape, value, NULL) !=
+                SSMSPEC_WITHIN) {
             const char *shown = ssmspec_plain_text(value->text, 40, walk->arena);
             const char *what = ssmspec_arena_printf(walk->arena, "is '%s', not one of its values",
                                                     shown == NULL ? "" : shown);
@@ -104,16 +105,22 @@ static bool walk_children(struct walk *walk, const struct ssmspec_shape *shape,
 
 #define MEMBERS_MAX 64
 
+/* Most differ in their first byte. */
+static bool is_name(struct ssmspec_view name, const char *wanted) {
+    return name.len > 0 && name.ptr[0] == wanted[0] && ssmspec_view_is(name, wanted);
+}
+
 /* Which child is which member; the last of duplicates counts. Answers usually come in some steady
  * order, so that each search starts behind the last hit. */
 static void match_members(const struct ssmspec_shape *shape, const struct ssmspec_json *value,
                           const struct ssmspec_json *children[MEMBERS_MAX]) {
+    memset(children, 0, shape->member_count * sizeof(const struct ssmspec_json *));
     size_t at = 0;
     for (const struct ssmspec_json *child = value->first; child != NULL; child = child->next) {
         for (size_t tried = 0; tried < shape->member_count; tried++) {
             const size_t index = at;
             at = at + 1 < shape->member_count ? at + 1 : 0;
-            if (ssmspec_view_is(child->name, shape->members[index].name)) {
+            if (is_name(child->name, shape->members[index].name)) {
                 children[index] = child;
                 break;
             }
@@ -123,7 +130,7 @@ static void match_members(const struct ssmspec_shape *shape, const struct ssmspe
 
 static bool walk_members(struct walk *walk, const struct ssmspec_shape *shape,
                          const struct ssmspec_json *value, const struct step *at, unsigned depth) {
-    const struct ssmspec_json *children[MEMBERS_MAX] = {NULL};
+    const struct ssmspec_json *children[MEMBERS_MAX];
     if (shape->member_count > MEMBERS_MAX) {
         return misfits(walk, at, "has more members than we can look at");
     }
