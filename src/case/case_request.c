@@ -13,29 +13,12 @@ static enum ssmspec_err refuse(const struct ssmspec_case_reading *reading,
     return ssmspec_document_wrong(&reading->document, value->offset, what, value->text);
 }
 
-/* The first role that the suite does not know. */
-struct role_search {
-    const struct ssmspec_role *known;
-    struct ssmspec_view unknown;
-};
-
-static bool is_known_role(void *context, struct ssmspec_view role) {
-    struct role_search *search = context;
-    if (ssmspec_role_find(search->known, role) != NULL) {
-        return true;
-    }
-    search->unknown = role;
-    return false;
-}
-
 static enum ssmspec_err check_roles(const struct ssmspec_case_reading *reading,
                                     const struct ssmspec_json *value, struct ssmspec_view text) {
-    struct role_search search = {.known = reading->suite->roles};
-    ssmspec_template_roles(text, is_known_role, &search);
-    return search.unknown.ptr == NULL
-               ? SSMSPEC_OK
-               : ssmspec_document_wrong(&reading->document, value->offset,
-                                        "this names the unknown role", search.unknown);
+    const struct ssmspec_view unknown = ssmspec_template_unknown(text, reading->suite->roles);
+    return unknown.ptr == NULL ? SSMSPEC_OK
+                               : ssmspec_document_wrong(&reading->document, value->offset,
+                                                        "this names the unknown role", unknown);
 }
 
 static enum ssmspec_err decode(const struct ssmspec_case_reading *reading,

@@ -54,30 +54,14 @@ const char *ssmspec_catalogue_source(struct ssmspec_catalogue *catalogue,
     return text;
 }
 
-/* The first role that the suite does not know. */
-struct role_search {
-    const struct ssmspec_role *known;
-    struct ssmspec_view unknown;
-};
-
-static bool is_known_role(void *context, struct ssmspec_view role) {
-    struct role_search *search = context;
-    if (ssmspec_role_find(search->known, role) != NULL) {
-        return true;
-    }
-    search->unknown = role;
-    return false;
-}
-
 static enum ssmspec_err check_roles(struct ssmspec_catalogue *catalogue, const char *id,
                                     struct ssmspec_view text) {
-    struct role_search search = {.known = catalogue->suite->roles};
-    ssmspec_template_roles(text, is_known_role, &search);
-    if (search.unknown.ptr == NULL) {
+    const struct ssmspec_view unknown = ssmspec_template_unknown(text, catalogue->suite->roles);
+    if (unknown.ptr == NULL) {
         return SSMSPEC_OK;
     }
     ssmspec_bytes_printf(catalogue->why, "case %s names the unknown role %.*s", id,
-                         (int)search.unknown.len, search.unknown.ptr);
+                         (int)unknown.len, unknown.ptr);
     return SSMSPEC_ERR_TABLE;
 }
 

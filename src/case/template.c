@@ -182,6 +182,28 @@ void ssmspec_template_roles(struct ssmspec_view text,
     }
 }
 
+/* The first role that is not among the known ones. */
+struct role_search {
+    const struct ssmspec_role *known;
+    struct ssmspec_view unknown;
+};
+
+static bool is_known_role(void *context, struct ssmspec_view role) {
+    struct role_search *search = context;
+    if (ssmspec_role_find(search->known, role) != NULL) {
+        return true;
+    }
+    search->unknown = role;
+    return false;
+}
+
+struct ssmspec_view ssmspec_template_unknown(struct ssmspec_view text,
+                                             const struct ssmspec_role *roles) {
+    struct role_search search = {.known = roles};
+    ssmspec_template_roles(text, is_known_role, &search);
+    return search.unknown;
+}
+
 struct wanted {
     const char *role;
     bool is_found;

@@ -23,6 +23,10 @@ enum ssmspec_err ssmspec_template_fill(struct ssmspec_view text,
 void ssmspec_template_roles(struct ssmspec_view text,
                             bool (*visit)(void *context, struct ssmspec_view role), void *context);
 
+/* The first role named in text that is not among roles; {NULL, 0} when there is none. */
+struct ssmspec_view ssmspec_template_unknown(struct ssmspec_view text,
+                                             const struct ssmspec_role *roles);
+
 /* Whether text names that role. */
 bool ssmspec_template_names(struct ssmspec_view text, const char *role);
 
