@@ -103,8 +103,13 @@ bindings "fleet takes a list of 50 different strings" '"fleet": "i-0a1b2c3d4e5f6
 bindings "fleet takes a list of 50 different strings" '"fleet": ["i-0a1b2c3d4e5f60001"]'
 bindings "only strings may stand in the list" '"fleet": [1]'
 bindings 'tag_target takes "key=value"' '"tag_target": "Environment"'
+bindings "has a value of unknown_node, which it contradicts: \"linux_node\"" '"linux_node": "i-0ffffffffffffffff"'
+bindings "has a value of linux_node_2, which it contradicts" '"linux_node": "i-1", "linux_node_2": "i-1"'
+bindings "has a value of linux_document, which it contradicts" '"unknown_document": "AWS-RunShellScript"'
 bindings "node gets its value from the run" '"node": "i-0a1b2c3d4e5f60001"'
 bindings "given twice" '"bucket": "a", "bucket": "b"'
+printf '{"schema": "ssmspec.bindings/1", "bindings": {"linux_node": "%09000d"}}' 1 >"$folder/long.json"
+claim "bindings that are huge" 2 "$folder/long.json:1:61: linux_node holds more than 8,192 bytes" run --bindings "$folder/long.json"
 printf '{"schema":"ssmspec.bindings/1","bindings":{"linux_node":null,"fleet":null,"fault_header":null}}' >"$folder/null.json"
 claim "null unbinds" 0 "fleet" "$program" run --bindings "$folder/null.json" '**/fleet-of-50' 'cancel-command/CommandId/length/*'
 
@@ -152,8 +157,15 @@ claim "a journal on a full disk" 5 "/dev/full: cannot be written" run --journal 
 claim "a report on a full disk" 5 "/dev/full: cannot be written" run --report json=/dev/full cancel-command/CommandId/length
 claim "a report beside one on a full disk" 5 "(exit 5)" run --report "json=$folder/five.json" --report text=/dev/full cancel-command/CommandId/length
 grep -q '"exit_code":5' "$folder/five.json" || { echo "FAIL: a report knows another exit code than the run"; failures=$((failures + 1)); }
+claim "outputs that fail, one after the other" 5 "; /dev/full: cannot be written: No space left on device" bash -c "ulimit -f 8; '$program' run --quiet cancel-command --journal '$folder/eight' --report text=/dev/full"
+grep -q "^ssmspec: $folder/eight: cannot be written: File too large; /dev/full: " "$folder/out" || { echo "FAIL: not each failure is said"; failures=$((failures + 1)); }
+claim "a step summary that fails is known to the reports" 5 "(exit 5)" env GITHUB_STEP_SUMMARY=/dev/full "$program" run --quiet --report "json=$folder/noted.json" cancel-command/CommandId/length
+grep -q '"exit_code":5' "$folder/noted.json" || { echo "FAIL: a report does not know that the step summary failed"; failures=$((failures + 1)); }
 claim "a step summary on a full disk" 5 "GITHUB_STEP_SUMMARY: /dev/full" env GITHUB_STEP_SUMMARY=/dev/full "$program" run --quiet cancel-command/CommandId/length
 claim "a journal in a folder that is not there" 5 "$folder/no/j: cannot be written" run --journal "$folder/no/j" cancel-command/CommandId/length
+mkfifo "$folder/pipe"
+claim "a pipe cannot be gone on with" 2 "$folder/pipe: it is no file that a run could go on with" timeout -s KILL 20 "$program" run --quiet --resume "$folder/pipe" cancel-command/CommandId/length
+claim "a device neither" 2 "/dev/zero: it is no file" run --resume /dev/zero cancel-command/CommandId/length
 claim "a journal onto a folder" 5 "$folder: cannot be written" run --journal "$folder" cancel-command/CommandId/length
 claim "a quota that ends in the middle" 5 "$folder/quota: cannot be written" bash -c "ulimit -f 8; '$program' run --quiet cancel-command --journal '$folder/quota'"
 claim "what a quota left is gone on with" 0 " 0 fail" run cancel-command --resume "$folder/quota"

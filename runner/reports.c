@@ -23,8 +23,9 @@ static bool can_be_rewritten(const char *path) {
 }
 
 /* The failures of this second round were said in the first. */
-static void rewrite(const struct ssmspec_settings *settings,
-                    const struct ssmspec_run_record *record) {
+void ssmspec_reports_correct(const struct ssmspec_settings *settings,
+                             struct ssmspec_run_record *record) {
+    record->exit_code = SSMSPEC_EXIT_OWN_FAULT;
     struct ssmspec_bytes said = {0};
     for (size_t i = 0; i < settings->report_count; i++) {
         if (can_be_rewritten(settings->reports[i].path)) {
@@ -34,21 +35,28 @@ static void rewrite(const struct ssmspec_settings *settings,
     ssmspec_bytes_clear(&said);
 }
 
+/* Each failure is said, one behind the other. */
+static enum ssmspec_err write_each(const struct ssmspec_settings *settings,
+                                   const struct ssmspec_run_record *record,
+                                   struct ssmspec_bytes *why) {
+    enum ssmspec_err first = SSMSPEC_OK;
+    for (size_t i = 0; i < settings->report_count; i++) {
+        struct ssmspec_bytes fault = {0};
+        const enum ssmspec_err err = write_one(&settings->reports[i], record, &fault);
+        ssmspec_bytes_add_text(why, fault.len > 0 && why->len > 0 ? "; " : "");
+        ssmspec_bytes_add(why, ssmspec_bytes_view(&fault));
+        ssmspec_bytes_clear(&fault);
+        first = first == SSMSPEC_OK ? err : first;
+    }
+    return first;
+}
+
 enum ssmspec_err ssmspec_reports_write(const struct ssmspec_settings *settings,
                                        struct ssmspec_run_record *record,
                                        struct ssmspec_bytes *why) {
-    enum ssmspec_err first = SSMSPEC_OK;
-    struct ssmspec_bytes spare = {0};
-    for (size_t i = 0; i < settings->report_count; i++) {
-        const bool is_sound = first == SSMSPEC_OK;
-        const enum ssmspec_err err =
-            write_one(&settings->reports[i], record, is_sound ? why : &spare);
-        first = is_sound ? err : first;
+    const enum ssmspec_err err = write_each(settings, record, why);
+    if (err != SSMSPEC_OK) {
+        ssmspec_reports_correct(settings, record);
     }
-    ssmspec_bytes_clear(&spare);
-    if (first != SSMSPEC_OK) {
-        record->exit_code = SSMSPEC_EXIT_OWN_FAULT;
-        rewrite(settings, record);
-    }
-    return first;
+    return err;
 }

@@ -78,11 +78,13 @@ static void one_that_fails_shows_in_those_before_and_after_it(void **state) {
     assert_says(second_path, "\"exit_code\":5");
 }
 
-static void the_first_failure_is_said_once(void **state) {
+static void each_failure_is_said_once(void **state) {
     (void)state;
     const char *const paths[] = {"/dev/full", "/nowhere/at/all", first_path};
     assert_int_equal(write_reports(paths, 3), SSMSPEC_ERR_WRITE);
-    ASSERT_VIEW(ssmspec_bytes_view(&why), "/dev/full: cannot be written: No space left on device");
+    ASSERT_VIEW(ssmspec_bytes_view(&why),
+                "/dev/full: cannot be written: No space left on device; "
+                "/nowhere/at/all: cannot be written: No such file or directory");
 }
 
 static void nothing_is_sent_down_a_pipe_twice(void **state) {
@@ -106,7 +108,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         IN_FOLDER(reports_say_how_the_run_ended),
         IN_FOLDER(one_that_fails_shows_in_those_before_and_after_it),
-        IN_FOLDER(the_first_failure_is_said_once),
+        IN_FOLDER(each_failure_is_said_once),
         IN_FOLDER(nothing_is_sent_down_a_pipe_twice),
     };
     return RUN_TESTS(tests);

@@ -8,7 +8,7 @@
 #include "src/run/journal.h"
 #include "src/run/run.h"
 
-#define SSMSPEC_SECRETS 3
+#define SSMSPEC_SECRETS 6
 
 /* Zero-initialise but for options and env; whoever made it clears arena, why and what was opened.
  */

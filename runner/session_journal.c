@@ -1,10 +1,11 @@
 #include "runner/session.h"
 
-/* Which file it was: the journal itself knows no path. */
+/* Which file it was: the journal itself knows no path. Said once: its end fails as well. */
 static enum ssmspec_err to_journal(struct ssmspec_session *session, enum ssmspec_err err) {
-    if (err == SSMSPEC_ERR_WRITE) {
-        ssmspec_bytes_printf(&session->why, "%s: cannot be written",
-                             session->settings.journal_path);
+    if (err == SSMSPEC_ERR_WRITE && session->why.len == 0) {
+        ssmspec_bytes_printf(&session->why, "%s: cannot be written: %s",
+                             session->settings.journal_path,
+                             ssmspec_journal_fault(session->journal));
     }
     return err;
 }

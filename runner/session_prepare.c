@@ -4,6 +4,7 @@
 #include "runner/signals.h"
 #include "src/run/digest.h"
 #include "src/run/verifying.h"
+#include "suites/roles.h"
 #include "suites/suite.h"
 
 #include <time.h>
@@ -24,14 +25,24 @@ static enum ssmspec_err make_plan(struct ssmspec_session *session,
                              &session->plan, &session->why);
 }
 
-/* A real key's id names an account; the sample pair's is shorter, and in every manual. */
+/* A real key's id names an account; the sample pair's is shorter, and in every manual. What a
+ * session had that is over may still be somebody's. */
 struct ssmspec_secrets ssmspec_session_secrets(const struct ssmspec_session *session,
                                                struct ssmspec_view items[SSMSPEC_SECRETS]) {
     const struct ssmspec_credentials *credentials = &session->target.identity.credentials;
-    items[0] = credentials->secret_access_key;
-    items[1] = credentials->session_token;
-    items[2] = credentials->access_key_id;
-    return (struct ssmspec_secrets){items, items[2].len < KEY_ID_LEAST ? 2 : 3};
+    const struct ssmspec_binding *const expired = ssmspec_bindings_get(
+        &session->target.bindings, SSMSPEC_VIEW(SSMSPEC_ROLE_EXPIRED_CREDENTIALS));
+    size_t count = 0;
+    items[count++] = credentials->secret_access_key;
+    items[count++] = credentials->session_token;
+    if (credentials->access_key_id.len >= KEY_ID_LEAST) {
+        items[count++] = credentials->access_key_id;
+    }
+    for (size_t i = 0; expired != NULL && i < expired->value_count && count < SSMSPEC_SECRETS;
+         i++) {
+        items[count++] = expired->values[i];
+    }
+    return (struct ssmspec_secrets){items, count};
 }
 
 static enum ssmspec_err probe_signatures(struct ssmspec_session *session) {

@@ -32,6 +32,26 @@ static enum ssmspec_err print_text(struct ssmspec_session *session) {
     return err;
 }
 
+static void say_too(struct ssmspec_session *session, struct ssmspec_bytes *fault) {
+    ssmspec_bytes_add_text(&session->why, fault->len > 0 && session->why.len > 0 ? "; " : "");
+    ssmspec_bytes_add(&session->why, ssmspec_bytes_view(fault));
+    ssmspec_bytes_clear(fault);
+}
+
+/* A step's summary is appended to, so that it comes last; reports can be corrected. */
+static enum ssmspec_err write_files(struct ssmspec_session *session) {
+    struct ssmspec_run_record *record = &session->record;
+    struct ssmspec_bytes fault = {0};
+    const enum ssmspec_err written = ssmspec_reports_write(&session->settings, record, &fault);
+    say_too(session, &fault);
+    const enum ssmspec_err noted = ssmspec_step_summary(record, session->env, &fault);
+    say_too(session, &fault);
+    if (noted != SSMSPEC_OK) {
+        ssmspec_reports_correct(&session->settings, record);
+    }
+    return written == SSMSPEC_OK ? noted : written;
+}
+
 /* Every output is tried, the first failure counts; each says the exit code as far as it is known
  * when its turn comes. */
 enum ssmspec_err ssmspec_session_report(struct ssmspec_session *session, enum ssmspec_err ran) {
@@ -41,14 +61,9 @@ enum ssmspec_err ssmspec_session_report(struct ssmspec_session *session, enum ss
     if (ended != SSMSPEC_OK) {
         record->exit_code = ssmspec_exit_of(ended);
     }
-    const enum ssmspec_err written =
-        ssmspec_reports_write(&session->settings, record, &session->why);
+    const enum ssmspec_err written = write_files(session);
     const enum ssmspec_err printed = print_text(session);
-    const enum ssmspec_err noted = ssmspec_step_summary(record, session->env, &session->why);
-    const enum ssmspec_err all[] = {ended, written, noted, printed};
-    enum ssmspec_err first = SSMSPEC_OK;
-    for (size_t i = 0; i < sizeof all / sizeof all[0] && first == SSMSPEC_OK; i++) {
-        first = all[i];
-    }
-    return first;
+    GUARD(ended);
+    GUARD(written);
+    return printed;
 }

@@ -4,6 +4,9 @@
 
 #include "src/case/derive.h"
 
+/* Key id, secret and token of a session that is over; still nobody else's business. */
+#define SSMSPEC_ROLE_EXPIRED_CREDENTIALS "expired_credentials"
+
 /* Every role a template may name, ending with a NULL name. `fleet` is as many nodes as one command
  * takes (MODEL:InstanceIdList); `tag_target` is a target's key and its value. */
 extern const struct ssmspec_role ssmspec_run_command_roles[];

@@ -6,6 +6,7 @@
 struct reading {
     struct ssmspec_document document;
     const struct ssmspec_role *roles;
+    const struct ssmspec_bindings *bindings; /* that it is merged over */
 };
 
 static enum ssmspec_err complain(const struct reading *reading, size_t offset, const char *what,
@@ -93,6 +94,63 @@ static enum ssmspec_err check_roles(const struct reading *reading,
     return SSMSPEC_OK;
 }
 
+/* What a role will be bound to: by the document, or else what it has already. */
+static enum ssmspec_err find_binding(const struct reading *reading,
+                                     const struct ssmspec_json *roles,
+                                     const struct ssmspec_role *role, struct ssmspec_binding *out) {
+    const struct ssmspec_json *const value = ssmspec_json_member(roles, role->name);
+    *out = (struct ssmspec_binding){0};
+    if (value != NULL) {
+        return value->type == SSMSPEC_JSON_NULL ? SSMSPEC_OK
+                                                : take_values(reading->document.arena, value, out);
+    }
+    const struct ssmspec_binding *const had =
+        ssmspec_bindings_get(reading->bindings, ssmspec_view_of(role->name));
+    *out = had != NULL ? *had : *out;
+    return SSMSPEC_OK;
+}
+
+static bool have_common(const struct ssmspec_binding *one, const struct ssmspec_binding *other) {
+    for (size_t i = 0; i < one->value_count * other->value_count; i++) {
+        if (ssmspec_view_eq(one->values[i / other->value_count],
+                            other->values[i % other->value_count])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A node cannot be there and not be there: such bindings would make an endpoint fail. */
+static enum ssmspec_err check_contradiction(const struct reading *reading,
+                                            const struct ssmspec_json *roles,
+                                            const struct ssmspec_json *value) {
+    const struct ssmspec_role *const role = ssmspec_role_find(reading->roles, value->name);
+    struct ssmspec_binding binding;
+    GUARD(find_binding(reading, roles, role, &binding));
+    for (const struct ssmspec_role *other = reading->roles; other->name != NULL; other++) {
+        struct ssmspec_binding others = {0};
+        if (ssmspec_role_differs(role, other)) {
+            GUARD(find_binding(reading, roles, other, &others));
+        }
+        if (have_common(&binding, &others)) {
+            const char *const what = ssmspec_arena_printf(
+                reading->document.arena, "has a value of %s, which it contradicts:", other->name);
+            ENSURE(what != NULL, SSMSPEC_ERR_NOMEM);
+            return complain(reading, value->offset, what, value->name);
+        }
+    }
+    return SSMSPEC_OK;
+}
+
+static enum ssmspec_err check_contradictions(const struct reading *reading,
+                                             const struct ssmspec_json *roles) {
+    const struct ssmspec_json *value = roles == NULL ? NULL : roles->first;
+    for (; value != NULL; value = value->next) {
+        GUARD(check_contradiction(reading, roles, value));
+    }
+    return SSMSPEC_OK;
+}
+
 static enum ssmspec_err check_capabilities(const struct reading *reading,
                                            const struct ssmspec_json *capabilities) {
     if (capabilities == NULL) {
@@ -138,6 +196,7 @@ static enum ssmspec_err check(const struct reading *reading, const struct ssmspe
         return complain(reading, name->offset, "must be a string:", name->name);
     }
     GUARD(check_roles(reading, ssmspec_json_member(root, "bindings")));
+    GUARD(check_contradictions(reading, ssmspec_json_member(root, "bindings")));
     return check_capabilities(reading, ssmspec_json_member(root, "capabilities"));
 }
 
@@ -174,7 +233,7 @@ enum ssmspec_err ssmspec_bindings_merge(struct ssmspec_bindings *bindings,
                                         struct ssmspec_view document,
                                         const struct ssmspec_role *roles,
                                         struct ssmspec_bytes *why) {
-    const struct reading reading = {{document, bindings->arena, why}, roles};
+    const struct reading reading = {{document, bindings->arena, why}, roles, bindings};
     const struct ssmspec_json_limits limits = {.bytes = 1 << 20, .depth = 16, .nodes = 20000};
     const struct ssmspec_json *root = NULL;
     GUARD(ssmspec_document_read(&reading.document, &limits, &root));

@@ -4,12 +4,17 @@
 #include <stdio.h>
 
 static const struct ssmspec_role known[] = {
-    {"node", SSMSPEC_ROLE_TEXT, 0},
-    {"fleet", SSMSPEC_ROLE_LIST, 2},
-    {"tag", SSMSPEC_ROLE_PAIR, 0},
-    {"header", SSMSPEC_ROLE_HEADER, 0},
-    {"fresh", SSMSPEC_ROLE_OF_RUN, 0},
-    {"single", SSMSPEC_ROLE_LIST, 1},
+    {"node", SSMSPEC_ROLE_TEXT, 0, SSMSPEC_ROLE_FREE, NULL},
+    {"fleet", SSMSPEC_ROLE_LIST, 2, SSMSPEC_ROLE_FREE, NULL},
+    {"tag", SSMSPEC_ROLE_PAIR, 0, SSMSPEC_ROLE_FREE, NULL},
+    {"header", SSMSPEC_ROLE_HEADER, 0, SSMSPEC_ROLE_FREE, NULL},
+    {"fresh", SSMSPEC_ROLE_OF_RUN, 0, SSMSPEC_ROLE_FREE, NULL},
+    {"single", SSMSPEC_ROLE_LIST, 1, SSMSPEC_ROLE_FREE, NULL},
+    {"cat", SSMSPEC_ROLE_TEXT, 0, SSMSPEC_ROLE_APART, "animal"},
+    {"dog", SSMSPEC_ROLE_TEXT, 0, SSMSPEC_ROLE_APART, "animal"},
+    {"pets", SSMSPEC_ROLE_LIST, 2, SSMSPEC_ROLE_AMONG, "animal"},
+    {"unicorn", SSMSPEC_ROLE_TEXT, 0, SSMSPEC_ROLE_ABSENT, "animal"},
+    {"ship", SSMSPEC_ROLE_TEXT, 0, SSMSPEC_ROLE_ABSENT, "vessel"},
     {.name = NULL},
 };
 
@@ -99,6 +104,50 @@ static void refuses_with_place_and_reason_and_merges_nothing(void **state) {
     }
 }
 
+/* The unicorn is called "u" before. */
+static void refuses_contradictions(void **state) {
+    struct world *world = *state;
+    static const struct refusal rows[] = {
+        {"\"cat\":\"a\",\n\"dog\":\"a\"",
+         "1:50: has a value of dog, which it contradicts: \"cat\""},
+        {"\"dog\":\"u\"", "1:50: has a value of unicorn, which it contradicts: \"dog\""},
+        {"\"pets\":[\"a\",\"u\"]", "has a value of unicorn, which it contradicts: \"pets\""},
+        {"\"unicorn\":\"b\",\"pets\":[\"a\",\"b\"]", "contradicts: \"unicorn\""},
+    };
+    ASSERT_OK(ssmspec_bindings_set(&world->bindings, SSMSPEC_VIEW("unicorn"), SSMSPEC_VIEW("u")));
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        char document[256];
+        (void)snprintf(document, sizeof document,
+                       "{\"schema\":\"ssmspec.bindings/1\",\"bindings\":{%s}}", rows[i].document);
+        assert_int_equal(merge(world, document), SSMSPEC_ERR_CONFIG);
+        const char *const why = ssmspec_bytes_view(&world->why).ptr;
+        if (strstr(why, rows[i].why) == NULL) {
+            fail_msg("%s gave \"%s\", not \"%s\"", document, why, rows[i].why);
+        }
+    }
+    assert_null(get(world, "pets"));
+}
+
+static void bears_what_only_looks_like_a_contradiction(void **state) {
+    struct world *world = *state;
+    static const char *const rows[] = {
+        "\"cat\":\"a\",\"dog\":\"b\",\"pets\":[\"a\",\"b\"]",
+        "\"dog\":\"u\",\"unicorn\":null",
+        "\"dog\":\"u\",\"unicorn\":\"v\"",
+        "\"ship\":\"u\"",
+        "\"node\":\"v\"",
+    };
+    ASSERT_OK(ssmspec_bindings_set(&world->bindings, SSMSPEC_VIEW("unicorn"), SSMSPEC_VIEW("u")));
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        char document[256];
+        (void)snprintf(document, sizeof document,
+                       "{\"schema\":\"ssmspec.bindings/1\",\"bindings\":{%s}}", rows[i]);
+        if (merge(world, document) != SSMSPEC_OK) {
+            fail_msg("%s gave \"%s\"", document, ssmspec_bytes_view(&world->why).ptr);
+        }
+    }
+}
+
 static void refuses_a_value_that_does_not_fit_its_role(void **state) {
     struct world *world = *state;
     static const struct refusal rows[] = {
@@ -161,6 +210,9 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(merges_over_what_is_there, set_up, tear_down),
         cmocka_unit_test_setup_teardown(null_unbinds, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(refuses_contradictions, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(bears_what_only_looks_like_a_contradiction, set_up,
+                                        tear_down),
         cmocka_unit_test_setup_teardown(takes_any_value_of_the_right_form, set_up, tear_down),
         cmocka_unit_test_setup_teardown(refuses_a_value_that_does_not_fit_its_role, set_up,
                                         tear_down),

@@ -8,7 +8,8 @@ static const struct ssmspec_operation paint = {
 static const struct ssmspec_operation *const operations[] = {&paint, NULL};
 static const struct ssmspec_service service = {
     .target_prefix = "Studio", .content_type = "application/studio", .operations = operations};
-static const struct ssmspec_role roles[] = {{"wall", SSMSPEC_ROLE_TEXT, 0}, {.name = NULL}};
+static const struct ssmspec_role roles[] = {{"wall", SSMSPEC_ROLE_TEXT, 0, SSMSPEC_ROLE_FREE, NULL},
+                                            {.name = NULL}};
 static const struct ssmspec_suite suite = {
     .service = &service, .roles = roles, .sentinel = {.operation = "Paint"}};
 

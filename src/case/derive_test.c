@@ -126,10 +126,12 @@ static const struct ssmspec_suite suite = {
     .sentinel = {.operation = "Paint", .body = "{\"Colour\":\"Green\"}"},
     .service = &service,
     .tables = (const struct ssmspec_row *const[]){rows, NULL},
-    .roles = (const struct ssmspec_role[]){{"wall", SSMSPEC_ROLE_TEXT, 0},
-                                           {SSMSPEC_ROLE_FRESH_ID, SSMSPEC_ROLE_OF_RUN, 0},
-                                           {SSMSPEC_ROLE_LIVE, SSMSPEC_ROLE_OF_RUN, 0},
-                                           {.name = NULL}},
+    .roles =
+        (const struct ssmspec_role[]){
+            {"wall", SSMSPEC_ROLE_TEXT, 0, SSMSPEC_ROLE_FREE, NULL},
+            {SSMSPEC_ROLE_FRESH_ID, SSMSPEC_ROLE_OF_RUN, 0, SSMSPEC_ROLE_FREE, NULL},
+            {SSMSPEC_ROLE_LIVE, SSMSPEC_ROLE_OF_RUN, 0, SSMSPEC_ROLE_FREE, NULL},
+            {.name = NULL}},
 };
 
 struct world {
@@ -329,8 +331,8 @@ static void refuses_two_cases_of_one_id(void **state) {
 
 static void refuses_an_unknown_role(void **state) {
     (void)state;
-    static const struct ssmspec_role fewer[] = {{SSMSPEC_ROLE_FRESH_ID, SSMSPEC_ROLE_OF_RUN, 0},
-                                                {.name = NULL}};
+    static const struct ssmspec_role fewer[] = {
+        {SSMSPEC_ROLE_FRESH_ID, SSMSPEC_ROLE_OF_RUN, 0, SSMSPEC_ROLE_FREE, NULL}, {.name = NULL}};
     assert_int_equal(derive_broken(rows, fewer, "unknown role wall"), SSMSPEC_ERR_TABLE);
 }
 

@@ -1,5 +1,7 @@
 #include "src/case/role.h"
 
+#define VALUE_BYTES_MAX 8192 /* four times the longest ARN */
+
 const struct ssmspec_role *ssmspec_role_find(const struct ssmspec_role *roles,
                                              struct ssmspec_view name) {
     for (const struct ssmspec_role *role = roles; role->name != NULL; role++) {
@@ -8,6 +10,15 @@ const struct ssmspec_role *ssmspec_role_find(const struct ssmspec_role *roles,
         }
     }
     return NULL;
+}
+
+bool ssmspec_role_differs(const struct ssmspec_role *role, const struct ssmspec_role *other) {
+    if (role == other || role->stand == SSMSPEC_ROLE_FREE || other->stand == SSMSPEC_ROLE_FREE ||
+        strcmp(role->kind, other->kind) != 0) {
+        return false;
+    }
+    const bool is_among = role->stand == SSMSPEC_ROLE_AMONG || other->stand == SSMSPEC_ROLE_AMONG;
+    return !is_among || role->stand == SSMSPEC_ROLE_ABSENT || other->stand == SSMSPEC_ROLE_ABSENT;
 }
 
 static bool refuse(const struct ssmspec_role *role, const char *sentence,
@@ -96,6 +107,9 @@ static bool are_plain(const struct ssmspec_role *role, const struct ssmspec_view
     for (size_t i = 0; i < count; i++) {
         if (has_control(values[i])) {
             return refuse(role, "holds a control character", why);
+        }
+        if (values[i].len > VALUE_BYTES_MAX) {
+            return refuse(role, "holds more than 8,192 bytes", why);
         }
         if (values[i].len == 0 && !(role->form == SSMSPEC_ROLE_PAIR && i == 1)) {
             return refuse(role, "holds an empty string; null unbinds", why);

@@ -10,6 +10,7 @@
 struct ssmspec_journal {
     FILE *file;
     struct ssmspec_bytes line;
+    int failure; /* errno of the first line that could not be written */
 };
 
 /* Takes the file over. */
@@ -85,7 +86,16 @@ static enum ssmspec_err flush_line(struct ssmspec_journal *journal) {
     GUARD(ssmspec_bytes_status(&journal->line));
     const struct ssmspec_view line = ssmspec_bytes_view(&journal->line);
     const bool is_written = fwrite(line.ptr, 1, line.len, journal->file) == line.len;
-    return is_written && fflush(journal->file) == 0 ? SSMSPEC_OK : SSMSPEC_ERR_WRITE;
+    if (is_written && fflush(journal->file) == 0) {
+        return SSMSPEC_OK;
+    }
+    journal->failure = journal->failure == 0 ? errno : journal->failure;
+    return SSMSPEC_ERR_WRITE;
+}
+
+const char *ssmspec_journal_fault(const struct ssmspec_journal *journal) {
+    return journal != NULL && journal->failure != 0 ? strerror(journal->failure)
+                                                    : "it cannot be cut to its length";
 }
 
 enum ssmspec_err ssmspec_journal_start(struct ssmspec_journal *journal,

@@ -28,9 +28,10 @@ struct ssmspec_journal_content {
 };
 
 /* Open the journal of an earlier run and read it, changing nothing. A run that was killed before
- * its header was whole leaves 0 bytes to go on from. SSMSPEC_ERR_READ, SSMSPEC_ERR_WRITE while
- * another run writes to it, SSMSPEC_ERR_CONFIG with "PATH:LINE:COLUMN: what is wrong" in *why,
- * SSMSPEC_ERR_NOMEM. Everything in *content lives in arena. */
+ * its header was whole leaves 0 bytes to go on from. SSMSPEC_ERR_READ, also for what is no file (a
+ * pipe would be waited for for ever), SSMSPEC_ERR_WRITE while another run writes to it,
+ * SSMSPEC_ERR_CONFIG with "PATH:LINE:COLUMN: what is wrong" in *why, SSMSPEC_ERR_NOMEM. Everything
+ * in *content lives in arena. */
 enum ssmspec_err ssmspec_journal_reopen(const char *path, struct ssmspec_arena *arena,
                                         struct ssmspec_journal **out,
                                         struct ssmspec_journal_content *content,
@@ -51,6 +52,9 @@ enum ssmspec_err ssmspec_journal_add(struct ssmspec_journal *journal,
                                      const struct ssmspec_result *result) SSMSPEC_MUST_USE;
 enum ssmspec_err ssmspec_journal_end(struct ssmspec_journal *journal,
                                      const struct ssmspec_run_record *record) SSMSPEC_MUST_USE;
+
+/* Why a line could not be written, for people; static text or the C library's. Accepts NULL. */
+const char *ssmspec_journal_fault(const struct ssmspec_journal *journal);
 
 /* SSMSPEC_ERR_WRITE when any line did not reach the file. Accepts NULL. */
 enum ssmspec_err ssmspec_journal_close(struct ssmspec_journal *journal) SSMSPEC_MUST_USE;

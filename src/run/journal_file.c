@@ -34,6 +34,10 @@ enum ssmspec_err ssmspec_journal_hold(const char *path, bool is_made, int *out,
     if (file < 0) {
         return refuse(SSMSPEC_ERR_WRITE, path, "cannot be written: ", strerror(errno), why);
     }
+    if (!is_made && !is_regular(file)) {
+        (void)close(file);
+        return refuse(SSMSPEC_ERR_READ, path, "it is no file that a run could go on with", "", why);
+    }
     if (is_regular(file) && is_held_by_another(file)) {
         (void)close(file);
         return refuse(SSMSPEC_ERR_WRITE, path, "another run is writing to it", "", why);

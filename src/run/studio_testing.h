@@ -83,7 +83,8 @@ static const struct ssmspec_suite suite = {
     .service = &service,
     .tables = (const struct ssmspec_row *const[]){rows, NULL},
     .roles =
-        (const struct ssmspec_role[]){{SSMSPEC_ROLE_LIVE, SSMSPEC_ROLE_OF_RUN, 0}, {.name = NULL}},
+        (const struct ssmspec_role[]){
+            {SSMSPEC_ROLE_LIVE, SSMSPEC_ROLE_OF_RUN, 0, SSMSPEC_ROLE_FREE, NULL}, {.name = NULL}},
     .start = {.operation = "Paint", .body = "{\"Size\":3}", .capture = "Id"},
     .cleanup = {.operation = "Paint", .body = "{\"Size\":8,\"End\":\"${live_command}\"}"},
     .sentinel = {.operation = "Paint", .body = "{\"Size\":7}"},
