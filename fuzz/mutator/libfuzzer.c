@@ -10,17 +10,6 @@
 /* Wire name of the only operation whose requests the harness reads. */
 const char *ssmspec_fuzz_operation(void) __attribute__((weak));
 
-/* The undefined behaviour sanitizer compares addresses, which the engine sees and puts into its own
- * mutations: a campaign of a given seed would then differ from run to run. */
-#if defined(__has_feature)
-#if __has_feature(undefined_behavior_sanitizer)
-#define IS_ENGINE_REPEATABLE false
-#endif
-#endif
-#ifndef IS_ENGINE_REPEATABLE
-#define IS_ENGINE_REPEATABLE true
-#endif
-
 /* The engine's own mutations, which know what comparisons saw. Other engines lack them or answer
  * 0. */
 size_t LLVMFuzzerMutate(uint8_t *data, size_t size, size_t max_size) __attribute__((weak));
@@ -48,7 +37,7 @@ static size_t mutate_part(uint8_t *data, size_t size, size_t max_size, struct ss
 
 size_t LLVMFuzzerCustomMutator(uint8_t *data, size_t size, size_t max_size, unsigned int seed) {
     struct ssmspec_dice dice = ssmspec_dice_of(~seed);
-    const bool is_engines_turn = IS_ENGINE_REPEATABLE && ssmspec_dice_once_in(&dice, 16);
+    const bool is_engines_turn = ssmspec_dice_once_in(&dice, 16);
     if (is_engines_turn && LLVMFuzzerMutate != NULL && size > 0 && size <= max_size) {
         const size_t made = mutate_part(data, size, max_size, &dice);
         if (made > 0) {

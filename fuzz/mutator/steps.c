@@ -63,14 +63,47 @@ static void insert_block(struct steps *steps) {
     }
 }
 
+static bool is_send(const uint8_t step[SSMSPEC_STEP_BYTES]) {
+    return step[0] % SSMSPEC_STEP_KINDS < SSMSPEC_STEP_CANCEL;
+}
+
+/* By which argument later steps name the command that this one sends or is about. */
+static uint8_t command_of(const struct steps *steps, const uint8_t step[SSMSPEC_STEP_BYTES]) {
+    uint8_t sent = 0;
+    for (const uint8_t *at = steps->bytes; is_send(step) && at < step; at += STEP) {
+        sent += is_send(at);
+    }
+    return is_send(step) ? sent : step[1];
+}
+
+static size_t any_place_behind(const struct steps *steps, const uint8_t *step) {
+    const size_t from = (size_t)(step - steps->bytes) / STEP + 1;
+    return from + ssmspec_dice_below(steps->dice, steps->count + 1 - from);
+}
+
 /* A later step on what another one is about: the same command. */
 static void insert_follower(struct steps *steps) {
+    static const uint8_t kinds[] = {SSMSPEC_STEP_CANCEL, SSMSPEC_STEP_CANCEL, SSMSPEC_STEP_LIST,
+                                    SSMSPEC_STEP_GET, SSMSPEC_STEP_LIST_INVOCATIONS};
     uint8_t step[SSMSPEC_STEP_BYTES];
     const uint8_t *const before = any_step(steps);
-    const size_t from = (size_t)(before - steps->bytes) / STEP + 1;
     make_step(steps->dice, step);
-    step[1] = before[1];
-    insert(steps, from + ssmspec_dice_below(steps->dice, steps->count + 1 - from), step);
+    step[0] = kinds[ssmspec_dice_below(steps->dice, sizeof kinds)];
+    step[1] = command_of(steps, before);
+    insert(steps, any_place_behind(steps, before), step);
+}
+
+/* The same again after some time. */
+static void insert_again(struct steps *steps) {
+    uint8_t wait[SSMSPEC_STEP_BYTES] = {0};
+    uint8_t again[SSMSPEC_STEP_BYTES];
+    const uint8_t *const step = any_step(steps);
+    const size_t at = any_place_behind(steps, step);
+    memcpy(again, step, STEP);
+    make_step(steps->dice, wait);
+    wait[0] = SSMSPEC_STEP_WAIT;
+    insert(steps, at, again);
+    insert(steps, at, wait);
 }
 
 static void remove_one(struct steps *steps) {
@@ -102,8 +135,9 @@ static void change_kind(struct steps *steps) {
 }
 
 static void (*const edits[])(struct steps *steps) = {
-    insert_new, insert_new, insert_block, insert_block,    insert_follower, insert_follower,
-    remove_one, swap,       change_kind,  change_argument, change_argument, change_argument,
+    insert_new,      insert_new,      insert_block,    insert_block,    insert_follower,
+    insert_follower, insert_again,    remove_one,      remove_one,      swap,
+    change_kind,     change_argument, change_argument, change_argument,
 };
 
 size_t ssmspec_steps_mutate(uint8_t *data, size_t size, size_t max_size, uint32_t seed) {

@@ -53,6 +53,45 @@ static void makes_steps_of_every_kind(void **state) {
                                 1U << SSMSPEC_STEP_GET | 1U << SSMSPEC_STEP_WAIT);
 }
 
+#define THREE_SENDS \
+    { 0, 101, 0, 0, 0, 102, 0, 0, 0, 103, 0, 0 }
+
+/* A step that was put at the end, or NULL. */
+static const uint8_t *added(const uint8_t data[ROOM], size_t size, size_t before) {
+    const uint8_t sends[] = THREE_SENDS;
+    const bool is_added = size > before && memcmp(data, sends, sizeof sends) == 0;
+    return is_added ? data + size - SSMSPEC_STEP_BYTES : NULL;
+}
+
+static void names_what_was_sent_before(void **state) {
+    (void)state;
+    size_t count = 0;
+    size_t named = 0;
+    for (uint32_t seed = 0; seed < SEEDS; seed++) {
+        uint8_t data[ROOM] = THREE_SENDS;
+        const size_t size = ssmspec_steps_mutate(data, 12, ROOM, seed);
+        const uint8_t *const last = added(data, size, 12);
+        if (last != NULL && last[0] >= SSMSPEC_STEP_CANCEL && last[0] != SSMSPEC_STEP_WAIT) {
+            count++;
+            named += last[1] < 3;
+        }
+    }
+    assert_true(count > 1000 && named * 2 > count);
+}
+
+static void does_the_same_again_later(void **state) {
+    (void)state;
+    size_t count = 0;
+    for (uint32_t seed = 0; seed < SEEDS; seed++) {
+        uint8_t data[ROOM] = THREE_SENDS;
+        const size_t size = ssmspec_steps_mutate(data, 12, ROOM, seed);
+        const uint8_t *const last = added(data, size, 16);
+        count += last != NULL && *(last - SSMSPEC_STEP_BYTES) == SSMSPEC_STEP_WAIT &&
+                 last[0] == 0 && last[1] > 100;
+    }
+    assert_true(count > 100);
+}
+
 static void crosses_steps_of_both_in_their_order(void **state) {
     (void)state;
     static const uint8_t a[] = {1, 1, 1, 1, 2, 2, 2, 2, 3};
@@ -81,6 +120,8 @@ int main(void) {
         cmocka_unit_test(gives_whole_steps_within_its_bounds),
         cmocka_unit_test(gives_the_same_for_the_same_seed),
         cmocka_unit_test(makes_steps_of_every_kind),
+        cmocka_unit_test(names_what_was_sent_before),
+        cmocka_unit_test(does_the_same_again_later),
         cmocka_unit_test(crosses_steps_of_both_in_their_order),
     };
     return RUN_TESTS(tests);
