@@ -1,5 +1,7 @@
 #include "runner/step_summary.h"
 
+#include "src/response/plain.h"
+
 #include <errno.h>
 #include <stdio.h>
 
@@ -13,12 +15,16 @@ static bool is_bad(enum ssmspec_outcome_verdict verdict) {
 
 /* Table cells hold no line breaks and no bars; what endpoints sent must not become markup. */
 static void add_cell(struct ssmspec_bytes *out, struct ssmspec_view text) {
-    for (size_t i = 0; i < text.len; i++) {
-        if (strchr("|<>&[]`*_\\#!", text.ptr[i]) != NULL) {
+    struct ssmspec_bytes plain = {0};
+    ssmspec_plain_add(&plain, text, SSMSPEC_PLAIN_RECORD);
+    out->failed = out->failed || plain.failed;
+    for (size_t i = 0; i < plain.len; i++) {
+        if (strchr("|<>&[]`*_\\#!", plain.ptr[i]) != NULL) {
             ssmspec_bytes_add_char(out, '\\');
         }
-        ssmspec_bytes_add_char(out, text.ptr[i]);
+        ssmspec_bytes_add_char(out, plain.ptr[i]);
     }
+    ssmspec_bytes_clear(&plain);
 }
 
 static void add_row(struct ssmspec_bytes *out, const struct ssmspec_result *result) {

@@ -80,6 +80,18 @@ static void what_an_endpoint_sent_is_no_markup(void **state) {
                            "| `a` | \\<b\\>\\|\\[x\\](y)\\`\\*\\_\\\\\\#\\!\\& |\n"));
 }
 
+/* A journal that somebody else wrote may say anything. */
+static void no_text_leaves_its_row_or_commands_a_terminal(void **state) {
+    (void)state;
+    const struct ssmspec_result results[] = {
+        result(SSMSPEC_FAIL, "a", "one\r\n::error::two\x1b[2J\xe2\x80\xae\xff.")};
+    const struct ssmspec_run_record record = record_of(results, 1);
+    ssmspec_step_summary_write(&record, &out);
+    assert_non_null(
+        strstr(ssmspec_bytes_view(&out).ptr,
+               "| `a` | one  ::error::two\xef\xbf\xbd\\[2J\xef\xbf\xbd\xef\xbf\xbd. |\n"));
+}
+
 static void a_hundred_rows_are_enough(void **state) {
     (void)state;
     struct ssmspec_result results[103];
@@ -145,6 +157,7 @@ int main(void) {
         IN_FILE(a_sound_run_is_one_sentence),
         IN_FILE(what_is_bad_is_a_row_and_what_is_not_is_none),
         IN_FILE(what_an_endpoint_sent_is_no_markup),
+        IN_FILE(no_text_leaves_its_row_or_commands_a_terminal),
         IN_FILE(a_hundred_rows_are_enough),
         IN_FILE(a_summary_is_added_to_what_other_steps_said),
         IN_FILE(without_the_variable_nothing_is_written),
