@@ -66,7 +66,7 @@ static void check_operation(const struct ssmspec_operation *operation, struct ss
 }
 
 static size_t count_operations(void) {
-    size_t count = 0;
+    size_t count = 1; /* a service without operations has no parser */
     while (ssmspec_run_command.operations[count] != NULL) {
         count++;
     }

@@ -8,6 +8,20 @@
 #include <malloc.h>
 #endif
 
+/* "VmRSS:     1234 kB" */
+static bool read_kib(struct ssmspec_view line, long *kib) {
+    static const struct ssmspec_view name = SSMSPEC_VIEW_INIT("VmRSS:");
+    if (!ssmspec_view_starts(line, name)) {
+        return false;
+    }
+    const struct ssmspec_view text = ssmspec_view_trim(ssmspec_view_sub(line, name.len, line.len));
+    const size_t blank = ssmspec_view_find(text, SSMSPEC_VIEW(" "));
+    long long number = 0;
+    const bool is_number = ssmspec_view_to_int64(ssmspec_view_sub(text, 0, blank), &number);
+    *kib = (long)number;
+    return is_number;
+}
+
 static bool read_resident(pid_t pid, long *kib) {
     char path[64];
     char line[256];
@@ -15,7 +29,7 @@ static bool read_resident(pid_t pid, long *kib) {
     FILE *const file = fopen(path, "r");
     bool is_found = false;
     while (file != NULL && !is_found && fgets(line, sizeof line, file) != NULL) {
-        is_found = sscanf(line, "VmRSS: %ld", kib) == 1;
+        is_found = read_kib(ssmspec_view_of(line), kib);
     }
     if (file != NULL) {
         (void)fclose(file);

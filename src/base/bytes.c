@@ -78,8 +78,9 @@ static void print(struct ssmspec_bytes *bytes, const char *format, va_list args,
     const int length = vsnprintf(place, room, format, args);
     if (length < 0 || !reserve(bytes, (size_t)length)) {
         bytes->failed = true;
-        if (place != NULL) {
-            *place = '\0';
+        if (bytes->cap > bytes->len) {
+            /* A realloc that fails has freed nothing. */
+            bytes->ptr[bytes->len] = '\0'; /* NOLINT(clang-analyzer-unix.Malloc) */
         }
         return;
     }

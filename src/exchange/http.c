@@ -224,10 +224,9 @@ static enum ssmspec_err copy(struct http *http, struct ssmspec_view from, struct
     return from.ptr == NULL ? SSMSPEC_OK : ssmspec_arena_copy(&http->arena, from, to);
 }
 
-static enum ssmspec_err read_sender(struct http *http, const struct ssmspec_http_options *options,
-                                    struct ssmspec_bytes *why) {
+static enum ssmspec_err read_address(struct http *http, const struct ssmspec_http_options *options,
+                                     struct ssmspec_bytes *why) {
     struct ssmspec_http_sender *const sender = &http->sender;
-    ssmspec_http_sender_limit(sender, options);
     GUARD(ssmspec_http_url_read(options->url, &http->arena, &sender->url, why));
     sender->address = curl_url();
     ENSURE(sender->address != NULL, SSMSPEC_ERR_NOMEM);
@@ -238,6 +237,12 @@ static enum ssmspec_err read_sender(struct http *http, const struct ssmspec_http
     char *const line = ssmspec_arena_printf(&http->arena, "Host: %.*s", (int)host.len, host.ptr);
     ENSURE(line != NULL, SSMSPEC_ERR_NOMEM);
     ssmspec_http_tail_init(&sender->tail, line);
+    return SSMSPEC_OK;
+}
+
+static enum ssmspec_err read_identity(struct http *http,
+                                      const struct ssmspec_http_options *options) {
+    struct ssmspec_http_sender *const sender = &http->sender;
     if (options->credentials == NULL) {
         return SSMSPEC_OK;
     }
@@ -282,7 +287,9 @@ static enum ssmspec_err open_all(struct http *http, const struct ssmspec_http_op
                                  struct ssmspec_bytes *why) {
     http->stop = options->stop;
     GUARD(open_curl(http, options->jobs));
-    GUARD(read_sender(http, options, why));
+    ssmspec_http_sender_limit(&http->sender, options);
+    GUARD(read_address(http, options, why));
+    GUARD(read_identity(http, options));
     return open_slots(http, options);
 }
 
