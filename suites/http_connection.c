@@ -50,6 +50,8 @@
 
 #define SIXTY_FOUR "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
 #define SIXTY_FOUR_BLANKS "                                                                "
+/* So that a server that says the comment again says less than is heard. */
+#define TEN_ESCAPES "\\u0061\\u0061\\u0061\\u0061\\u0061\\u0061\\u0061\\u0061\\u0061\\u0061"
 /* 86 bytes, with which the whole is as long as it says. */
 #define LONG_COMMENT                                                                      \
     "{\"DocumentName\":\"AWS-RunShellScript\",\"InstanceIds\":[\"i-0ffffffffffffffff\"]," \
@@ -177,14 +179,14 @@ const struct ssmspec_row ssmspec_http_connection_rows[] = {
     {.operation = "SendCommand",
      ROW,
      .path = "Comment",
-     .probe = "16-mebibytes",
-     .rule = "A comment of 16 MiB is refused, whoever reads it.",
+     .probe = "ten-mebibytes",
+     .rule = "A comment that takes 10 MiB to write is refused, whoever reads it.",
      .level = MUST,
      .source = "MODEL:Comment OBS:V-49 OBS:F-41",
      SSMSPEC_EXPECT(IS_REFUSED, GETS_NO_ANSWER),
      .control_kind = SSMSPEC_CONTROL_ACCEPTED,
-     ON_WIRE(SAY("{start}{head}Content-Length: 16777304\r\n\r\n" LONG_COMMENT),
-             SAY_OFTEN(SIXTY_FOUR, 262144), SAY("\"}"), HEAR)},
+     ON_WIRE(SAY("{start}{head}Content-Length: 10485868\r\n\r\n" LONG_COMMENT),
+             SAY_OFTEN(TEN_ESCAPES, 174763), SAY("\"}"), HEAR)},
     FREE_CHOICE("body-of-blanks", "16 MiB of blanks in a document are read over or refused.",
                 "RFC8259:2 OBS:F-41 OBS:F-42",
                 ON_WIRE(SAY("{start}{head}Content-Length: 16777218\r\n\r\n{"),

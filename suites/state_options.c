@@ -18,6 +18,19 @@
     LOOK(member, "default", "What was not given is left out, or empty.", "OBS:S-10 OBS:P-32", "", \
          __VA_ARGS__)
 
+/* No source says that an answer has all of them: what is left out is missed, what is there is so.
+ */
+#define IS_THERE_AT_BEST(where) \
+    { .kind = SSMSPEC_CLAIM_THERE, .path = (where), .breaks = SHOULD, .source = "MODEL:Command" }
+#define TOLD(where, what) IS_IF_THERE(where, what), IS_THERE_AT_BEST(where)
+#define TOLD_ENTRIES(where, number) \
+    {.kind = SSMSPEC_CLAIM_COUNT,   \
+     .path = (where),               \
+     .min = (number),               \
+     .max = (number),               \
+     .may_be_absent = true},        \
+        IS_THERE_AT_BEST(where)
+
 #define NO_ENTRIES(where) \
     { .kind = SSMSPEC_CLAIM_COUNT, .path = (where), .may_be_absent = true }
 /* SSM itself sends them, empty; clients do without. */
@@ -31,32 +44,34 @@
 const struct ssmspec_scenario ssmspec_option_scenarios[] = {
     /* $LATEST itself, or the version that it stands for. */
     ECHOED("DocumentVersion", "\"DocumentVersion\":\"$LATEST\"",
-           MATCHES("Command.DocumentVersion", "\\$LATEST|[1-9][0-9]*")),
+           MATCHES_IF_THERE("Command.DocumentVersion", "\\$LATEST|[1-9][0-9]*"),
+           IS_THERE_AT_BEST("Command.DocumentVersion")),
     ECHOED("OutputS3BucketName", "\"OutputS3BucketName\":\"${bucket}\"",
-           IS("Command.OutputS3BucketName", "${bucket}")),
+           TOLD("Command.OutputS3BucketName", "${bucket}")),
     ECHOED("OutputS3KeyPrefix",
            "\"OutputS3BucketName\":\"${bucket}\",\"OutputS3KeyPrefix\":\"ssmspec/${mark}\"",
-           IS("Command.OutputS3KeyPrefix", "ssmspec/${mark}")),
-    ECHOED("ServiceRoleArn", NOTIFY("\"All\""), IS("Command.ServiceRole", "${role_arn}")),
+           TOLD("Command.OutputS3KeyPrefix", "ssmspec/${mark}")),
+    ECHOED("ServiceRoleArn", NOTIFY("\"All\""), TOLD("Command.ServiceRole", "${role_arn}")),
     ECHOED("NotificationConfig", NOTIFY("\"Success\",\"Failed\""),
-           IS("Command.NotificationConfig.NotificationArn", "${topic_arn}"),
-           IS("Command.NotificationConfig.NotificationType", "Command"),
-           COUNTS("Command.NotificationConfig.NotificationEvents", 2, 2),
-           IS("Command.NotificationConfig.NotificationEvents.*", "Success"),
-           IS("Command.NotificationConfig.NotificationEvents.*", "Failed")),
+           TOLD("Command.NotificationConfig.NotificationArn", "${topic_arn}"),
+           TOLD("Command.NotificationConfig.NotificationType", "Command"),
+           TOLD_ENTRIES("Command.NotificationConfig.NotificationEvents", 2),
+           IS_IF_THERE("Command.NotificationConfig.NotificationEvents.*", "Success"),
+           IS_IF_THERE("Command.NotificationConfig.NotificationEvents.*", "Failed")),
     ECHOED("CloudWatchOutputConfig",
            "\"CloudWatchOutputConfig\":{\"CloudWatchLogGroupName\":\"ssmspec\","
            "\"CloudWatchOutputEnabled\":true}",
-           IS("Command.CloudWatchOutputConfig.CloudWatchLogGroupName", "ssmspec")),
+           TOLD("Command.CloudWatchOutputConfig.CloudWatchLogGroupName", "ssmspec")),
     /* No role names an alarm: one that is not there may be refused. */
     {ROW("AlarmConfiguration", "echo", TOLD_AGAIN, "MODEL:Command"),
-     SSMSPEC_STEPS({SENDS(NO_NODE "," COMMANDS), FIRST},
-                   {ASKS("the send", "SendCommand",
-                         "{" DOCUMENT "," NO_NODE "," COMMANDS
-                         ",\"AlarmConfiguration\":{\"Alarms\":[{\"Name\":\"ssmspec\"}]}}",
-                         SUCCEEDS, IS_REJECTED),
-                    SSMSPEC_CLAIMS(COUNTS("Command.AlarmConfiguration.Alarms", 1, 1),
-                                   IS("Command.AlarmConfiguration.Alarms.0.Name", "ssmspec"))})},
+     SSMSPEC_STEPS(
+         {SENDS(NO_NODE "," COMMANDS), FIRST},
+         {ASKS("the send", "SendCommand",
+               "{" DOCUMENT "," NO_NODE "," COMMANDS
+               ",\"AlarmConfiguration\":{\"Alarms\":[{\"Name\":\"ssmspec\"}]}}",
+               SUCCEEDS, IS_REJECTED),
+          SSMSPEC_CLAIMS(TOLD_ENTRIES("Command.AlarmConfiguration.Alarms", 1),
+                         IS_IF_THERE("Command.AlarmConfiguration.Alarms.0.Name", "ssmspec"))})},
 
     NOT_MADE_UP("NotificationConfig", IS_IF_THERE("Command.NotificationConfig.NotificationArn", ""),
                 NO_ENTRIES("Command.NotificationConfig.NotificationEvents"),

@@ -95,11 +95,11 @@ static struct ssmspec_finding weigh_alike(struct ssmspec_judging *judging) {
     return weigh_foil(judging, &judging->foil->answer);
 }
 
-/* Twins are meant to be answered alike, and a 200 that holds something is no accident. */
+/* A 200 that holds something is no accident, and one that does not fit is like no sound answer. */
 static bool is_doubtful(const struct ssmspec_judging *judging) {
-    const bool is_twin = judging->the_case->control_kind == SSMSPEC_CONTROL_TWIN;
-    const bool tells = judging->answer.status == 200 && ssmspec_success_tells(judging->the_case);
-    return is_alike(&judging->control->answer, &judging->answer) && !(is_twin && tells);
+    const bool is_empty = judging->is_success && !ssmspec_success_tells(judging->the_case);
+    return is_alike(&judging->control->answer, &judging->answer) &&
+           (judging->answer.status != 200 || is_empty);
 }
 
 static struct ssmspec_finding weigh(struct ssmspec_judging *judging) {

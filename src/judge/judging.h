@@ -13,6 +13,7 @@ struct ssmspec_judging {
     const struct ssmspec_reading *foil;    /* NULL: none, or not sent */
     enum ssmspec_match match;
     struct ssmspec_arena *arena;
+    bool is_success;           /* a 200 that fits */
     enum ssmspec_level broken; /* the level broken so far */
     struct ssmspec_verdict *out;
 };

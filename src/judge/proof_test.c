@@ -63,6 +63,22 @@ static void a_malformed_answer_like_the_controls_blames_nobody(void **state) {
     assert_verdict(judge(&the_case, malformed, &sound), SSMSPEC_FAIL, "malformed-answer");
 }
 
+static void a_malformed_answer_is_like_no_sound_one(void **state) {
+    (void)state;
+    struct ssmspec_case the_case = positive();
+    the_case.control_kind = SSMSPEC_CONTROL_ACCEPTED;
+    the_case.control_expect = the_case.expect;
+    const struct ssmspec_exchange malformed = answered(200, "<html>");
+    const struct ssmspec_exchange sound = answered(200, "{\"Id\":\"x\"}");
+    struct ssmspec_reading own;
+    struct ssmspec_reading both;
+    struct ssmspec_verdict verdict = {0};
+    ASSERT_OK(ssmspec_reading_of(&malformed, operation.output, &arena, &own));
+    ASSERT_OK(ssmspec_reading_of(&sound, operation.output, &arena, &both));
+    ASSERT_OK(ssmspec_judge(&service, &the_case, &own, &both, &both, match, &arena, &verdict));
+    assert_verdict(verdict, SSMSPEC_FAIL, "malformed-answer");
+}
+
 static void an_answer_like_the_controls_own_error_needs_the_foil(void **state) {
     (void)state;
     struct ssmspec_case the_case = negative();
@@ -148,6 +164,7 @@ int main(void) {
         TEST(a_tolerated_control_outcome_is_no_acceptance),
         TEST(an_error_needs_a_foil_answered_differently),
         TEST(a_malformed_answer_like_the_controls_blames_nobody),
+        TEST(a_malformed_answer_is_like_no_sound_one),
         TEST(an_answer_like_the_controls_own_error_needs_the_foil),
         TEST(twins_with_an_error_need_the_foil),
         TEST(a_success_that_shows_nothing_needs_the_foil),
