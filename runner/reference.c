@@ -16,13 +16,18 @@ static enum ssmspec_err start(const struct ssmspec_reference_options *options,
                                                 .region = options->region};
     struct ssmspec_front_options front = {.port = (uint16_t)options->port};
     if (options->mutant != NULL) {
+        endpoint.verify = options->verify && !options->mutant->takes_unsigned;
         GUARD(ssmspec_mutated_open(options->mutant, &endpoint, &reference->mutated));
         front.subject = ssmspec_mutated_answer;
         front.context = &reference->mutated;
+        if (options->mutant->habits != NULL) {
+            front.habits = *options->mutant->habits;
+        }
         return ssmspec_front_start(&front, &reference->front);
     }
     if (options->dialect != NULL) {
         endpoint.manners = options->dialect->manners;
+        front.habits = options->dialect->habits;
     }
     reference->speaker.dialect = options->dialect;
     GUARD(ssmspec_endpoint_new(&endpoint, &reference->speaker.endpoint));

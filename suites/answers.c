@@ -45,6 +45,18 @@
              "X-Amzn-Errortype is absent or says what __type says.", "SMITHY:awsJson1_1 OBS:P-12", \
              __VA_ARGS__)
 
+/* Two rules are broken at once; the message must name this one too. */
+#define ALL_NAMED(wire_name, at, wire_path, request)                                            \
+    LOOK(wire_name, SSMSPEC_EFFECT_NONE, request, "all-violations", SSMSPEC_CHECK_OUTCOME_ONLY, \
+         SHOULD, "Of several broken rules all are named.", "OBS:V-04 OBS:V-07", .path = (at),   \
+         .member = (wire_path),                                                                 \
+         SSMSPEC_EXPECT(FAILS_AS("ValidationException"), MAYBE_REJECTED(SHOULD, "OBS:V-68")),   \
+         .control_kind = SSMSPEC_CONTROL_ACCEPTED)
+#define BAD_CANCEL "{\"CommandId\":\"ssmspec\",\"InstanceIds\":[\"ssmspec\"]}"
+#define BAD_SEND                      \
+    "{\"DocumentName\":\"#\"," NODES( \
+        "\"${unknown_node}\"") ",\"TimeoutSeconds\":1,\"MaxErrors\":\"x\"}"
+
 /* The run decides by these, before anything else, whether an operation is there at all. */
 #define IMPLEMENTED(wire_name, request, model)                                      \
     {                                                                               \
@@ -72,6 +84,8 @@ const struct ssmspec_row ssmspec_answer_rows[] = {
     ERROR_LOOKS("CancelCommand", SSMSPEC_EFFECT_NONE, "{}", "validation",
                 "API:CancelCommand MODEL:CancelCommand", REJECTED_BESIDE_BASE),
 
+    ALL_NAMED("CancelCommand", "CommandId", "commandId", BAD_CANCEL),
+    ALL_NAMED("CancelCommand", "InstanceIds", "instanceIds", BAD_CANCEL),
     IMPLEMENTED("ListCommands", "{}", "MODEL:ListCommands"),
     SUCCESS_LOOKS("ListCommands", SSMSPEC_EFFECT_NONE, "{}", SUCCEEDS),
     ERROR_LOOKS("ListCommands", SSMSPEC_EFFECT_NONE, OUT_OF_RANGE, "validation",
@@ -97,5 +111,8 @@ const struct ssmspec_row ssmspec_answer_rows[] = {
                 "NET:SendCommandAsync MODEL:SendCommand", REJECTED_UNLIKE_FOIL),
     ERROR_LOOKS("SendCommand", SSMSPEC_EFFECT_NONE, "{}", "validation",
                 "NET:SendCommandAsync MODEL:SendCommand", REJECTED_BESIDE_BASE),
+    ALL_NAMED("SendCommand", "DocumentName", "documentName", BAD_SEND),
+    ALL_NAMED("SendCommand", "TimeoutSeconds", "timeoutSeconds", BAD_SEND),
+    ALL_NAMED("SendCommand", "MaxErrors", "maxErrors", BAD_SEND),
     END_OF_ROWS,
 };

@@ -133,6 +133,8 @@ const struct ssmspec_row ssmspec_surface_rows[] = {
          .body = "{\"DocumentName\":\"${denied_document}\"," NO_NODE "," COMMANDS "}",
          SSMSPEC_EXPECT(FAILS_AS("AccessDeniedException"), IS_REJECTED),
          .control_kind = SSMSPEC_CONTROL_ACCEPTED, .control = SENT_TO_NOBODY),
+    LOOKS_WITHIN("ListCommandInvocations", "Details", "all", SSMSPEC_EFFECT_NONE,
+                 "{\"Details\":true}", SUCCEEDS),
     LOOKS_WITHIN("SendCommand", "-", "with-options", SSMSPEC_EFFECT_CREATE, SENT_WITH_ALL, SUCCEEDS,
                  IS_REJECTED),
 

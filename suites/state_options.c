@@ -37,10 +37,6 @@
 #define MAY_BE_THERE(where) \
     { .kind = SSMSPEC_CLAIM_THERE, .path = (where), .breaks = MAY, .source = "OBS:S-10" }
 
-#define NOTIFY(events)                                                                \
-    "\"ServiceRoleArn\":\"${role_arn}\",\"NotificationConfig\":{\"NotificationArn\":" \
-    "\"${topic_arn}\",\"NotificationEvents\":[" events "],\"NotificationType\":\"Command\"}"
-
 const struct ssmspec_scenario ssmspec_option_scenarios[] = {
     /* $LATEST itself, or the version that it stands for. */
     ECHOED("DocumentVersion", "\"DocumentVersion\":\"$LATEST\"",

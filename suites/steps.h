@@ -119,12 +119,33 @@
         .source = "OBS:S-27 OBS:S-28"                                                  \
     }
 
+/* Cancelled for certain, as what follows needs it. Nothing guarantees that it comes to that
+ * (OBS:S-28): where it does not, there is nothing to look at. */
+#define BECOMES_CANCELLED                         \
+    LISTS, EVENTUALLY, FIRST,                     \
+        SSMSPEC_CLAIMS({.kind = SSMSPEC_CLAIM_IS, \
+                        .path = LISTED_STATUS,    \
+                        .text = "Cancelled",      \
+                        .breaks = MAY,            \
+                        .source = "API:CancelCommand OBS:S-28"})
+
 /* A node may be done sooner than its script says, but nobody cancelled it. */
 #define NOT_CANCELLED(where) IS_NOT(where, "Cancelled"), IS_NOT(where, "Cancelling")
 
 /* It runs now: only then does leaving it alone show anything. */
 #define STILL_RUNS(node) \
     { GETS(node), SHORTLY, FIRST, SSMSPEC_CLAIMS(IS("Status", "InProgress")) }
+
+/* With a role and a topic, as somebody who wants to be told. */
+#define NOTIFY(events)                                                                \
+    "\"ServiceRoleArn\":\"${role_arn}\",\"NotificationConfig\":{\"NotificationArn\":" \
+    "\"${topic_arn}\",\"NotificationEvents\":[" events "],\"NotificationType\":\"Command\"}"
+/* No role names an alarm: one that is not there may be refused. */
+#define SENDS_WITH_AN_ALARM                                                \
+    ASKS("the send", "SendCommand",                                        \
+         "{" DOCUMENT "," NO_NODE "," COMMANDS                             \
+         ",\"AlarmConfiguration\":{\"Alarms\":[{\"Name\":\"ssmspec\"}]}}", \
+         SUCCEEDS, MAYBE_REJECTED(MAY, "MODEL:AlarmConfiguration"))
 
 /* The one command of a list. */
 #define LISTED(member) "Commands.0." member

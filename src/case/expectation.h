@@ -48,6 +48,7 @@ enum ssmspec_answer_check {
     SSMSPEC_CHECK_HEADER_TYPE,    /* X-Amzn-Errortype absent or agreeing: OBS:P-12 */
     SSMSPEC_CHECK_NO_NULLS,       /* no null members in a 200: OBS:P-32 */
     SSMSPEC_CHECK_ONE_ANSWER,     /* no second answer on the connection: RFC9112:6.3 */
+    SSMSPEC_CHECK_CLOSE_SAID,     /* a connection that ends was said to: RFC9112:9.3 */
     SSMSPEC_CHECK_TYPED,          /* the error stands in __type itself: CLIENT:1 */
     SSMSPEC_CHECK_NO_QUERY_ERROR, /* no x-amzn-query-error: CLIENT:2 */
     SSMSPEC_CHECK_NO_ERROR_IN_SUCCESS, /* no __type in a 200: CLIENT:4 */

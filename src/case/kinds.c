@@ -18,6 +18,7 @@ const char *const ssmspec_check_kinds[] = {
     [SSMSPEC_CHECK_HEADER_TYPE] = "header-type",
     [SSMSPEC_CHECK_NO_NULLS] = "no-nulls",
     [SSMSPEC_CHECK_ONE_ANSWER] = "one-answer",
+    [SSMSPEC_CHECK_CLOSE_SAID] = "close-said",
     [SSMSPEC_CHECK_TYPED] = "typed",
     [SSMSPEC_CHECK_NO_QUERY_ERROR] = "no-query-error",
     [SSMSPEC_CHECK_NO_ERROR_IN_SUCCESS] = "no-error-in-success",

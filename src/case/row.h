@@ -51,6 +51,7 @@ struct ssmspec_row {
     bool is_valid; /* what the operation's base may be answered is accepted, before the outcomes */
     struct ssmspec_outcome outcomes[SSMSPEC_OUTCOMES_MAX]; /* accepted first, then tolerated */
     size_t outcome_count;
+    const char *member; /* that a rejection's message must name, as the wire spells it; or NULL */
     enum ssmspec_control_kind control_kind;
     bool may_lag;        /* reads may not see yet what the case created: the control may say so */
     const char *control; /* template of the control's body; NULL with CONTROL_FOIL: the

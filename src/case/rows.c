@@ -134,6 +134,7 @@ static enum ssmspec_err add_outcomes(struct making *making) {
     if (row->is_valid) {
         GUARD(expect_base(making, row->effect == SSMSPEC_EFFECT_EXECUTE, &making->made.expect));
     }
+    making->made.expect.member = row->member;
     for (size_t i = 0; i < row->outcome_count; i++) {
         GUARD(ssmspec_expect_add(&making->made.expect, row->outcomes[i]));
     }

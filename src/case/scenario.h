@@ -75,7 +75,8 @@ struct ssmspec_step {
     unsigned after_ms;    /* to wait before it */
     unsigned within_ms;   /* not 0: repeated until its outcome and claims hold, at most so long */
     unsigned copies;      /* so many at once, each answered as expected; 0 means 1 */
-    bool is_prerequisite; /* broken, it proves nothing about the case */
+    bool is_prerequisite; /* broken, it proves nothing about the case; a claim of it that breaks a
+                             MAY ends the case as info: nobody guarantees what it waits for */
     bool is_provocation;  /* whatever it is answered, even nothing, is another case's matter; it has
                              no outcomes, claims or captures */
 };

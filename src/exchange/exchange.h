@@ -28,6 +28,7 @@ struct ssmspec_exchange {
     struct ssmspec_view detail; /* one line for people when not delivered */
     struct ssmspec_response response;
     size_t answers; /* of a wire script: whole ones on its connection */
+    bool is_hushed; /* of a wire script: closed behind an answer that did not say so */
     double seconds;
 };
 

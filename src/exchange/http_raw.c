@@ -45,7 +45,7 @@ void ssmspec_http_raw_free(struct ssmspec_http_raw *raw) {
 
 static void forget(struct ssmspec_http_raw *raw) {
     raw->is_connected = raw->is_entered = raw->is_over = raw->is_deaf = false;
-    raw->is_stuck = raw->is_flooded = raw->is_last = false;
+    raw->is_stuck = raw->is_flooded = raw->is_last = raw->is_hushed = false;
     raw->socket = CURL_SOCKET_BAD;
     raw->in_used = raw->out_sent = raw->answers = 0;
     raw->until = 0;
@@ -77,6 +77,7 @@ enum ssmspec_http_raw_progress ssmspec_http_raw_end(struct ssmspec_http_raw *raw
     raw->end = (struct ssmspec_exchange){.transport = transport,
                                          .detail = ssmspec_view_of(detail),
                                          .answers = raw->answers,
+                                         .is_hushed = raw->is_hushed,
                                          .seconds = ssmspec_clock_seconds() - raw->began};
     if (transport == SSMSPEC_DELIVERED) {
         raw->end.response = raw->response;

@@ -19,6 +19,7 @@ struct ssmspec_http_raw {
     bool is_over;    /* no more bytes will come */
     bool is_deaf;    /* no more bytes can be sent, or should be */
     bool is_last;    /* the answer heard said that none follows */
+    bool is_hushed;  /* it did not, but none did */
     bool is_stuck;   /* a send waits for room */
     bool is_flooded; /* more came than is ever kept */
     curl_socket_t socket;

@@ -99,19 +99,13 @@ static enum ssmspec_http_raw_progress run_pause(struct ssmspec_http_raw *raw, do
     return now < raw->until ? WAITS : STEPPED;
 }
 
-static bool says_close(const struct ssmspec_response *response) {
-    const struct ssmspec_view value =
-        ssmspec_headers_find(response->headers, response->header_count, "Connection");
-    return ssmspec_view_eq_nocase(value, SSMSPEC_VIEW("close"));
-}
-
 /* Behind an answer that says close a client sends nothing: RFC9112:9.6. */
 static enum ssmspec_http_raw_progress take(struct ssmspec_http_raw *raw,
                                            const struct ssmspec_reply *reply) {
     raw->response = reply->response;
     raw->in_used += reply->used;
     raw->answers++;
-    raw->is_last = says_close(&reply->response);
+    raw->is_last = reply->ends_connection;
     raw->is_deaf |= raw->is_last;
     return STEPPED;
 }
@@ -120,6 +114,7 @@ static enum ssmspec_http_raw_progress take(struct ssmspec_http_raw *raw,
  * begun after it. */
 static enum ssmspec_http_raw_progress run_out(struct ssmspec_http_raw *raw) {
     const bool stands = raw->answers > 0 && (raw->is_last || unread(raw).len == 0);
+    raw->is_hushed = stands && !raw->is_last;
     return stands ? ssmspec_http_raw_end(raw, SSMSPEC_DELIVERED, NULL)
                   : ssmspec_http_raw_end(raw, SSMSPEC_CLOSED, "the connection was closed");
 }

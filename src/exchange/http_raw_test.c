@@ -67,6 +67,19 @@ static void an_answer_stands_when_the_server_closes_behind_it(void **state) {
     stop_server(server);
     assert_int_equal(end.transport, SSMSPEC_DELIVERED);
     assert_int_equal(end.answers, 1);
+    assert_true(end.is_hushed);
+    free(server);
+}
+
+static void an_old_answer_need_not_say_that_it_is_the_last(void **state) {
+    (void)state;
+    struct server *const server =
+        start_server(ANSWER_ONCE, SSMSPEC_VIEW("HTTP/1.0 200 OK\r\nContent-Length: 2\r\n\r\n{}"));
+    const struct ssmspec_exchange end =
+        run(server, SCRIPT(SAY("{request}"), HEAR, SAY("{request}"), HEAR));
+    stop_server(server);
+    assert_int_equal(end.answers, 1);
+    assert_false(end.is_hushed);
     free(server);
 }
 
@@ -80,6 +93,7 @@ static void nothing_is_sent_behind_an_answer_that_says_close(void **state) {
     assert_int_equal(end.transport, SSMSPEC_DELIVERED);
     assert_int_equal(end.answers, 1);
     assert_int_equal(server->requests, 1);
+    assert_false(end.is_hushed);
     free(server);
 }
 
@@ -210,6 +224,7 @@ int main(void) {
         cmocka_unit_test(sends_a_signed_request_word_by_word),
         cmocka_unit_test(the_last_answer_heard_is_judged),
         cmocka_unit_test(an_answer_stands_when_the_server_closes_behind_it),
+        cmocka_unit_test(an_old_answer_need_not_say_that_it_is_the_last),
         cmocka_unit_test(nothing_is_sent_behind_an_answer_that_says_close),
         cmocka_unit_test(further_answers_are_counted),
         cmocka_unit_test(a_close_without_answer_is_closed),

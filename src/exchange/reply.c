@@ -156,12 +156,25 @@ static enum ssmspec_err take_body(struct ssmspec_view bytes, const struct ssmspe
     return end_as(out, SSMSPEC_REPLY_BAD, "the body has no end");
 }
 
+static bool says(const struct ssmspec_reply_head *head, const char *word) {
+    const struct ssmspec_view value =
+        ssmspec_headers_find(head->headers, head->header_count, "Connection");
+    return ssmspec_view_eq_nocase(value, ssmspec_view_of(word));
+}
+
+/* RFC9112:9.3 */
+static bool ends_connection(const struct ssmspec_reply_head *head) {
+    return says(head, "close") || (head->is_old && !says(head, "keep-alive")) ||
+           head->framing == SSMSPEC_REPLY_BY_CLOSE;
+}
+
 static enum ssmspec_err keep_head(const struct ssmspec_reply_head *head,
                                   struct ssmspec_arena *arena, struct ssmspec_reply *out) {
     const size_t bytes = head->header_count * sizeof(struct ssmspec_header);
     struct ssmspec_header *const headers = ssmspec_arena_raw(arena, bytes + 1);
     ENSURE(headers != NULL, SSMSPEC_ERR_NOMEM);
     memcpy(headers, head->headers, bytes);
+    out->ends_connection = ends_connection(head);
     out->response.status = head->status;
     out->response.headers = headers;
     out->response.header_count = head->header_count;

@@ -28,6 +28,7 @@ struct ssmspec_reply_reading {
 struct ssmspec_reply {
     enum ssmspec_reply_state state;
     struct ssmspec_response response; /* of a WHOLE one: in arena */
+    bool ends_connection;             /* of a WHOLE one: it says so, or is not framed otherwise */
     size_t used;                      /* bytes it took, interim answers before it included */
     const char *why;                  /* of one that never will be whole: static text */
 };

@@ -34,7 +34,7 @@ static bool is_digit(char c) {
 }
 
 /* HTTP/1.x, a blank, three digits, and nothing or a blank and any phrase. */
-static bool read_status(struct ssmspec_view line, int *status) {
+static bool read_status(struct ssmspec_view line, struct ssmspec_reply_head *out) {
     if (!ssmspec_view_starts(line, SSMSPEC_VIEW("HTTP/1.")) || line.len < 12) {
         return false;
     }
@@ -43,8 +43,9 @@ static bool read_status(struct ssmspec_view line, int *status) {
         !is_digit(at[11]) || (line.len > 12 && at[12] != ' ')) {
         return false;
     }
-    *status = (at[9] - '0') * 100 + (at[10] - '0') * 10 + (at[11] - '0');
-    return *status >= 100;
+    out->is_old = at[7] == '0';
+    out->status = (at[9] - '0') * 100 + (at[10] - '0') * 10 + (at[11] - '0');
+    return out->status >= 100;
 }
 
 static bool is_name(struct ssmspec_view text) {
@@ -122,7 +123,7 @@ const char *ssmspec_reply_head_read(char *text, size_t len, bool is_to_head,
     struct ssmspec_view rest = {text, len};
     out->header_count = 0;
     out->length = 0;
-    if (!read_status(ssmspec_reply_line(&rest), &out->status)) {
+    if (!read_status(ssmspec_reply_line(&rest), out)) {
         return "there is no status line";
     }
     for (struct ssmspec_view line = ssmspec_reply_line(&rest); line.len > 0;

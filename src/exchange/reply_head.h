@@ -13,6 +13,7 @@ enum ssmspec_reply_framing {
 
 struct ssmspec_reply_head {
     int status;
+    bool is_old; /* HTTP/1.0 */
     struct ssmspec_header headers[SSMSPEC_REPLY_HEADERS_MAX];
     size_t header_count;
     enum ssmspec_reply_framing framing;

@@ -70,6 +70,16 @@ static void ends_by_close(void **state) {
     ASSERT_VIEW(reply.response.body, "ab");
 }
 
+static void the_connection_ends_where_it_says_so_or_is_old(void **state) {
+    (void)state;
+    assert_true(READ(OK_HEAD "Connection: Close\r\nContent-Length: 0\r\n\r\n").ends_connection);
+    assert_true(READ("HTTP/1.0 200 OK\r\nContent-Length: 0\r\n\r\n").ends_connection);
+    assert_true(READ_TO_THE_END(OK_HEAD "\r\nab").ends_connection);
+    assert_false(READ(OK_HEAD "Content-Length: 0\r\n\r\n").ends_connection);
+    assert_false(READ("HTTP/1.0 200 OK\r\nConnection: keep-alive\r\nContent-Length: 0\r\n\r\n")
+                     .ends_connection);
+}
+
 static void has_no_body_where_none_may_be(void **state) {
     (void)state;
     const char *const empty[] = {"HTTP/1.1 204 No\r\n\r\n", "HTTP/1.1 304 No\r\nA: b\r\n\r\n"};
@@ -188,6 +198,7 @@ int main(void) {
         TEST(chunks_go_before_lengths_in_doubt),
         TEST(bears_a_length_said_again),
         TEST(ends_by_close),
+        TEST(the_connection_ends_where_it_says_so_or_is_old),
         TEST(has_no_body_where_none_may_be),
         TEST(interim_answers_are_passed_over),
         TEST(bears_line_feeds_and_folded_lines),

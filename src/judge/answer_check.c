@@ -124,6 +124,13 @@ static struct ssmspec_finding look_at_count(const struct ssmspec_judging *judgin
                  ssmspec_arena_printf(judging->arena, "%zu answers came to one request.", count));
 }
 
+static struct ssmspec_finding look_at_close(const struct ssmspec_judging *judging) {
+    return judging->exchange->is_hushed
+               ? found("closed-unsaid", "The connection was closed behind an answer that did not "
+                                        "say so.")
+               : nothing();
+}
+
 struct ssmspec_finding ssmspec_answer_look(const struct ssmspec_judging *judging) {
     switch (judging->the_case->check) {
     case SSMSPEC_CHECK_CONTENT_TYPE:
@@ -138,6 +145,8 @@ struct ssmspec_finding ssmspec_answer_look(const struct ssmspec_judging *judging
         return look_at_header_type(judging);
     case SSMSPEC_CHECK_NO_NULLS:
         return look_at_nulls(judging);
+    case SSMSPEC_CHECK_CLOSE_SAID:
+        return look_at_close(judging);
     case SSMSPEC_CHECK_ONE_ANSWER:
         return look_at_count(judging);
     default:

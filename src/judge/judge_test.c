@@ -141,6 +141,17 @@ static void a_second_answer_breaks_the_cases_own_level(void **state) {
     assert_verdict(judge(&the_case, own, &control), SSMSPEC_FAIL, "second-answer");
 }
 
+static void a_close_that_goes_unsaid_breaks_the_cases_own_level(void **state) {
+    (void)state;
+    struct ssmspec_case the_case = negative();
+    the_case.check = SSMSPEC_CHECK_CLOSE_SAID;
+    const struct ssmspec_exchange control = answered(200, "{\"Id\":\"x\"}");
+    struct ssmspec_exchange own = answered(400, VALIDATION);
+    assert_verdict(judge(&the_case, own, &control), SSMSPEC_PASS, "as-expected");
+    own.is_hushed = true;
+    assert_verdict(judge(&the_case, own, &control), SSMSPEC_FAIL, "closed-unsaid");
+}
+
 static void any_answer_below_500_may_do(void **state) {
     (void)state;
     struct ssmspec_case the_case = negative();
@@ -207,6 +218,7 @@ int main(void) {
         TEST(a_status_may_do_whatever_its_body),
         TEST(no_answer_is_blamed_unless_it_is_an_outcome),
         TEST(a_second_answer_breaks_the_cases_own_level),
+        TEST(a_close_that_goes_unsaid_breaks_the_cases_own_level),
         TEST(blames_nobody_for_being_throttled_or_locked_out),
         TEST(knows_what_says_not_implemented),
     };

@@ -146,7 +146,7 @@ static enum ssmspec_err move_on(struct ssmspec_course *course) {
 
 bool ssmspec_course_is_decided(const struct ssmspec_course *course) {
     const enum ssmspec_outcome_verdict verdict = course->result->verdict.verdict;
-    return verdict == SSMSPEC_FAIL || verdict == SSMSPEC_INCONCLUSIVE;
+    return verdict == SSMSPEC_FAIL || verdict == SSMSPEC_INCONCLUSIVE || course->is_moot;
 }
 
 enum ssmspec_err ssmspec_course_land(struct ssmspec_course *course,

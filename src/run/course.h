@@ -36,6 +36,7 @@ struct ssmspec_course {
     double begun;            /* all times as ssmspec_clock_seconds has them */
     double due;              /* the step at hand is not sent before */
     double deadline;         /* until when it is repeated; 0: it is not, or not yet sent */
+    bool is_moot; /* what nobody guarantees did not come about: there is nothing to look at */
     bool is_over;
 };
 

@@ -73,8 +73,11 @@ enum ssmspec_err ssmspec_course_find(const struct ssmspec_weighing *weighing,
         const bool is_bad = found.verdict == SSMSPEC_FAIL ||
                             found.verdict == SSMSPEC_INCONCLUSIVE ||
                             found.level == course->the_case->level;
-        found.verdict = is_bad ? SSMSPEC_INCONCLUSIVE : SSMSPEC_PASS;
-        found.level = course->the_case->level;
+        course->is_moot = !is_bad && found.verdict == SSMSPEC_INFO;
+        found.verdict = is_bad            ? SSMSPEC_INCONCLUSIVE
+                        : course->is_moot ? SSMSPEC_INFO
+                                          : SSMSPEC_PASS;
+        found.level = course->is_moot ? SSMSPEC_MAY : course->the_case->level;
         found.code = "prerequisite";
     }
     const char *source = found.source.ptr;

@@ -97,6 +97,27 @@ static void failed_prerequisite_proves_nothing(void **state) {
     assert_int_equal(VERDICT("refused-though-no-more-than-wanted").verdict, SSMSPEC_INCONCLUSIVE);
 }
 
+static const struct ssmspec_scenario unguaranteed[] = {
+    {CASE("unguaranteed"), SSMSPEC_STEPS({ACT("the look", "look"), .is_prerequisite = true,
+                                          SSMSPEC_CLAIMS({.kind = SSMSPEC_CLAIM_IS,
+                                                          .path = "State",
+                                                          .text = "never",
+                                                          .breaks = SSMSPEC_MAY,
+                                                          .source = "OBS:S-02"})},
+                                         {ACT("the rest", "rest")})},
+    NO_MORE,
+};
+
+static void what_nobody_guarantees_ends_the_case_as_info(void **state) {
+    struct stage *stage = *state;
+    play(stage, unguaranteed, 1, false);
+    assert_int_equal(VERDICT("unguaranteed").verdict, SSMSPEC_INFO);
+    assert_int_equal(VERDICT("unguaranteed").level, SSMSPEC_MAY);
+    assert_string_equal(VERDICT("unguaranteed").code, "prerequisite");
+    ASSERT_VIEW(VERDICT("unguaranteed").source, "OBS:S-02");
+    assert_false(says(ssmspec_bytes_view(&stage->log), "rest"));
+}
+
 static const struct ssmspec_scenario awaited[] = {
     {CASE("awaited"),
      SSMSPEC_STEPS({ACT("the look", "look"), .within_ms = 60000, SSMSPEC_CLAIMS(STATE_IS("old"))})},
@@ -216,6 +237,7 @@ int main(void) {
         ON_STAGE(broken_step_is_named_with_what_was_expected_and_seen),
         ON_STAGE(lesser_claim_deviates_and_the_rest_is_still_asked),
         ON_STAGE(failed_prerequisite_proves_nothing),
+        ON_STAGE(what_nobody_guarantees_ends_the_case_as_info),
         ON_STAGE(step_is_repeated_until_it_holds),
         ON_STAGE(what_never_holds_ends_at_its_deadline),
         ON_STAGE(claim_about_every_answer_breaks_at_once),
