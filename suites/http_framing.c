@@ -72,6 +72,8 @@ const struct ssmspec_row ssmspec_http_framing_rows[] = {
          ON_WIRE(SAY("{start}" LENGTH "{head}\r\n{body}"), HEAR)),
     SAME("length-twice", "Of two equal lengths one is taken, or they are refused.", "RFC9112:6.3",
          SSMSPEC_EXPECT(IS_REFUSED), ON_WIRE(SAY(START LENGTH LENGTH "\r\n{body}"), HEAR)),
+    SAME("body-longer", "What comes behind a body's length is none of it.", "RFC9112:6.3",
+         .body = "{}", ON_WIRE(SAY(START LENGTH "\r\n{body}}"), HEAR)),
     SAME("length-zeros", "Zeros may lead a length, or it is refused.", "RFC9110:8.6",
          SSMSPEC_EXPECT(IS_REFUSED),
          ON_WIRE(SAY(START "Content-Length: 000{length}\r\n\r\n{body}"), HEAR)),

@@ -150,6 +150,20 @@ const struct ssmspec_row ssmspec_json_member_rows[] = {
      .rule = "A literal is spelled in lower case.", .level = MUST, .source = "RFC8259:3 OBS:F-08",
      .body = "{\"Details\":True}", MALFORMED("OBS:F-08")},
 
+    {ROW("ListCommands", "Filters"), .probe = "unknown-inside",
+     .rule = "A member that the model does not know is ignored inside others too.", .level = SHOULD,
+     .source = "OBS:P-28",
+     .body = "{\"Filters\":[{\"key\":\"Status\",\"SsmspecUnknown\":{\"key\":5},"
+             "\"value\":\"Success\"}]}",
+     .is_valid = true, .control_kind = SSMSPEC_CONTROL_ACCEPTED},
+    {ROW("SendCommand", "Targets"), .probe = "unknown-inside",
+     .rule = "A member that the model does not know is ignored inside others too.", .level = SHOULD,
+     .source = "OBS:P-28", .effect = SSMSPEC_EFFECT_CREATE,
+     .body = "{" DOCUMENT "," COMMANDS ",\"Targets\":[{\"SsmspecUnknown\":[null],"
+             "\"Key\":\"tag:ssmspec-none\",\"Values\":[\"none\"]}]}",
+     SSMSPEC_EXPECT(SUCCEEDS), .control_kind = SSMSPEC_CONTROL_ACCEPTED,
+     .control = "{" DOCUMENT "," NO_NODE "," COMMANDS "}"},
+
     SAME_COMMENT("utf-8", "Text beyond ASCII is sent as UTF-8.", "RFC8259:8.1 OBS:P-39",
                  "\"caf\xc3\xa9\""),
     SAME_COMMENT("utf-8-four-bytes", "Text beyond the basic plane is sent as UTF-8.",

@@ -34,6 +34,14 @@ const struct ssmspec_scenario ssmspec_cancel_ended_scenarios[] = {
      SSMSPEC_STEPS(
          {STARTS(ONE_NODE "," SCRIPT("\"exit 7\"")), FIRST}, CANCELLED_AS("Failed"),
          {GETS("linux_node"), SSMSPEC_CLAIMS(IS("Status", "Failed"), NUMBER("ResponseCode", 7))})},
+    {ROW, RUNS, .probe = "after-time-out",
+     .rule = "Cancelling a command whose time was over does not change it.", .source = FINAL,
+     SSMSPEC_STEPS(
+         {STARTS(ONE_NODE ",\"Parameters\":{\"commands\":[\"sleep 60\"],"
+                          "\"executionTimeout\":[\"1\"]}"),
+          FIRST},
+         {GETS("linux_node"), EVENTUALLY, FIRST, SSMSPEC_CLAIMS(IS("Status", "TimedOut"))},
+         CANCELLED_AS("Failed"), {GETS("linux_node"), SSMSPEC_CLAIMS(IS("Status", "TimedOut"))})},
     {ROW, RUNS, .probe = "twice",
      .rule = "A second cancel while the first is under way changes nothing.",
      .source = "API:CancelCommand OBS:S-36 OBS:S-37",
