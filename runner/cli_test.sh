@@ -171,6 +171,9 @@ claim "a quota that ends in the middle" 5 "$folder/quota: cannot be written" bas
 claim "what a quota left is gone on with" 0 " 0 fail" run cancel-command --resume "$folder/quota"
 claim "a report that outgrows the quota" 5 "$folder/large: cannot be written" bash -c "ulimit -f 8; '$program' run --quiet cancel-command --report 'json=$folder/large'"
 [ ! -e "$folder/large" ] || { echo "FAIL: half a report"; failures=$((failures + 1)); }
+claim "a listing that outgrows the quota" 5 "the output could not be written" bash -c "ulimit -f 8; '$program' list >'$folder/list'"
+claim "an export that outgrows the quota" 5 "cases.json: cannot be written: File too large" bash -c "ulimit -f 64; '$program' export '$folder/small'"
+[ "$(ls "$folder/small")" = cases.schema.json ] || { echo "FAIL: half an export"; failures=$((failures + 1)); }
 claim "listing that nobody takes" 5 "the output could not be written" bash -c "'$program' list >/dev/full"
 
 # Reports are whole files

@@ -121,5 +121,42 @@ claim "a list that is not there" 2 "$folder/none: No such file" run --known "$fo
 claim "a list that is a folder" 2 "$folder: it is a directory" run --known "$folder"
 claim "a report onto the list" 2 "the same" run --known "$folder/known.json" --report "json=$folder/./known.json"
 
+# A list is kept in step with runs.
+known() { "$program" known "$@"; }
+claim "a run to make a list from" 1 "2 fail" run "$bad/altered" "$bad/other-secret" cancel-command/CommandId/length --journal "$folder/first"
+claim "a list is made" 0 "new.json: 2 added, 0 changed, 0 kept" known init "$folder/new.json" --from "$folder/first" --reason 'the <b>key</b> "later"' --expires 2999-12-31
+says new.json '{"id": "'"$bad/altered"'", "reason": "the <b>key</b> \"later\"", "expires": "2999-12-31", "verdict": "fail", "code": "'
+claim "it is read" 0 "2 known, 0 fixed" run "$bad/altered" "$bad/other-secret" cancel-command/CommandId/length --known "$folder/new.json" --journal "$folder/second"
+claim "it is not written over" 2 "new.json: it is there already" known init "$folder/new.json" --from "$folder/first" --reason x
+claim "nothing new" 0 "0 added, 0 changed, 2 kept" known update "$folder/new.json" --from "$folder/second" --reason x
+claim "more fails" 1 "2 known" run "$bad/altered" "$bad/other-secret" "$bad/other-body" cancel-command/CommandId/length --known "$folder/new.json" --journal "$folder/third"
+claim "it comes in" 0 "1 added, 0 changed, 2 kept" known update "$folder/new.json" --from "$folder/third" --reason x
+says new.json '{"id": "'"$bad/other-body"'", "reason": "x", "expires": "'"$(date -u -d '+90 days' +%Y-%m-%d)"'"'
+sed -i 's/2999-12-31/2001-01-01/' "$folder/new.json"
+claim "what has expired is shown" 1 "new.json:3: $bad/altered expired on 2001-01-01: the <b>key</b>" known check "$folder/new.json"
+says out "new.json: 3 entries, 2 expired"
+claim "and renewed where it still fails" 0 "0 added, 2 changed, 1 kept" known update "$folder/new.json" --from "$folder/first" --reason x
+claim "so that nothing is over" 0 "3 entries, 0 expired" known check "$folder/new.json"
+claim "what passes" 0 "ran " "$program" run --quiet "$bad/altered" cancel-command/CommandId/length --journal "$folder/sound"
+claim "goes out" 0 "new.json: 1 removed, 2 kept" known prune "$folder/new.json" --from "$folder/sound"
+grep -q "$bad/altered" "$folder/new.json" && fail "an entry whose case passes is still there"
+cp "$folder/new.json" "$folder/kept.json"
+claim "no action" 2 "init, update, check or prune" known
+claim "another action" 2 "init, update, check or prune" known forget "$folder/new.json"
+claim "no file" 2 "init, update, check or prune" known check
+claim "no journal" 2 "--from JOURNAL is missing" known prune "$folder/new.json"
+claim "no reason" 2 "--reason TEXT is missing" known update "$folder/new.json" --from "$folder/first"
+claim "an odd reason" 2 "holds a control character" known update "$folder/new.json" --from "$folder/first" --reason $'a\eb'
+claim "an odd day" 2 '--reason or --expires: must be a day, YYYY-MM-DD: "soon"' known update "$folder/new.json" --from "$folder/first" --reason x --expires soon
+claim "a day that is over" 2 "--expires names a day that is over" known update "$folder/new.json" --from "$folder/first" --reason x --expires 2001-01-01
+claim "no such journal" 2 "$folder/nowhere: No such file" known update "$folder/new.json" --from "$folder/nowhere" --reason x
+claim "what is no journal" 2 "$folder/kept.json:1:" known update "$folder/new.json" --from "$folder/kept.json" --reason x
+sed '1s/"suite_digest":"..../"suite_digest":"beef/' "$folder/first" >"$folder/other"
+claim "a journal of another suite" 2 "other:1:1: the journal is of another suite" known update "$folder/new.json" --from "$folder/other" --reason x
+claim "a list that is wrong" 2 "$folder/first:2:1: " known check "$folder/first"
+claim "a list beyond a quota" 5 "new.json: cannot be written: File too large" bash -c "(ulimit -f 0; '$program' known update '$folder/new.json' --from '$folder/first' --reason x) 2>&1 | cat; exit \${PIPESTATUS[0]}"
+claim "a list in no folder" 5 "$folder/no/new.json: cannot be written" known init "$folder/no/new.json" --from "$folder/first" --reason x
+cmp -s "$folder/new.json" "$folder/kept.json" || fail "a list was changed by a mistake"
+
 [ "$failures" -eq 0 ] && echo "all claims hold"
 exit $((failures > 0))

@@ -113,6 +113,14 @@ static enum ssmspec_err read_known(const char *path, const struct ssmspec_cases 
     return err;
 }
 
+enum ssmspec_err ssmspec_load_known_file(const char *path, const struct ssmspec_cases *cases,
+                                         struct ssmspec_view today, struct ssmspec_arena *arena,
+                                         struct ssmspec_known *out, struct ssmspec_view *document,
+                                         struct ssmspec_bytes *why) {
+    GUARD(ssmspec_file_read(path, SSMSPEC_KNOWN_BYTES_MOST, arena, document, why));
+    return read_known(path, cases, today, arena, *document, out, why);
+}
+
 enum ssmspec_err ssmspec_load_known(const struct ssmspec_options *options,
                                     const struct ssmspec_cases *cases, struct ssmspec_view today,
                                     struct ssmspec_arena *arena, struct ssmspec_known *out,
@@ -125,8 +133,7 @@ enum ssmspec_err ssmspec_load_known(const struct ssmspec_options *options,
     ENSURE(path != NULL, SSMSPEC_ERR_NOMEM);
     struct ssmspec_view document;
     char hex[SSMSPEC_SIGNATURE_HEX];
-    GUARD(ssmspec_file_read(path, SSMSPEC_KNOWN_BYTES_MOST, arena, &document, why));
-    GUARD(read_known(path, cases, today, arena, document, out, why));
+    GUARD(ssmspec_load_known_file(path, cases, today, arena, out, &document, why));
     GUARD(ssmspec_digest(document, hex));
     return ssmspec_arena_copy(arena, (struct ssmspec_view){hex, sizeof hex}, digest);
 }

@@ -20,6 +20,12 @@ enum ssmspec_err ssmspec_load_known(const struct ssmspec_options *options,
                                     struct ssmspec_view *digest,
                                     struct ssmspec_bytes *why) SSMSPEC_MUST_USE;
 
+/* The same of a file; *document is what it holds. */
+enum ssmspec_err ssmspec_load_known_file(const char *path, const struct ssmspec_cases *cases,
+                                         struct ssmspec_view today, struct ssmspec_arena *arena,
+                                         struct ssmspec_known *out, struct ssmspec_view *document,
+                                         struct ssmspec_bytes *why) SSMSPEC_MUST_USE;
+
 /* The selection that flags and positional arguments make. */
 enum ssmspec_err ssmspec_load_selection(const struct ssmspec_options *options,
                                         struct ssmspec_arena *arena, struct ssmspec_selection *out,

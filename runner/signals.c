@@ -23,7 +23,6 @@ void ssmspec_signals_watch(void) {
     struct sigaction ignore = {.sa_handler = SIG_IGN};
     (void)sigemptyset(&ignore.sa_mask);
     (void)sigaction(SIGPIPE, &ignore, NULL);
-    (void)sigaction(SIGXFSZ, &ignore, NULL); /* a full quota is an error of write, not an end */
 }
 
 const volatile int *ssmspec_signal_flag(void) {

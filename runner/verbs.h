@@ -14,6 +14,7 @@ struct ssmspec_verb {
 
 int ssmspec_verb_run(const struct ssmspec_options *options, ssmspec_env_fn env);
 int ssmspec_verb_trace(const struct ssmspec_options *options, ssmspec_env_fn env);
+int ssmspec_verb_known(const struct ssmspec_options *options, ssmspec_env_fn env);
 int ssmspec_verb_list(const struct ssmspec_options *options, ssmspec_env_fn env);
 int ssmspec_verb_explain(const struct ssmspec_options *options, ssmspec_env_fn env);
 int ssmspec_verb_export(const struct ssmspec_options *options, ssmspec_env_fn env);
