@@ -43,9 +43,13 @@ static void print_claims(const struct ssmspec_claims *claims, const char *when) 
 
 static void print_wire(const struct ssmspec_wire_step *step) {
     static const char *const verbs[] = {
-        [SSMSPEC_WIRE_SEND] = "says",       [SSMSPEC_WIRE_DRIBBLE] = "says slowly",
-        [SSMSPEC_WIRE_PAUSE] = "pauses",    [SSMSPEC_WIRE_ANSWER] = "waits for an answer",
-        [SSMSPEC_WIRE_LISTEN] = "listens",  [SSMSPEC_WIRE_HALF_CLOSE] = "says no more",
+        [SSMSPEC_WIRE_SEND] = "says",
+        [SSMSPEC_WIRE_DRIBBLE] = "says slowly",
+        [SSMSPEC_WIRE_PAUSE] = "pauses",
+        [SSMSPEC_WIRE_HEAD] = "waits for a head",
+        [SSMSPEC_WIRE_ANSWER] = "waits for an answer",
+        [SSMSPEC_WIRE_LISTEN] = "listens",
+        [SSMSPEC_WIRE_HALF_CLOSE] = "says no more",
         [SSMSPEC_WIRE_CLOSE] = "goes away",
     };
     for (; step != NULL && step->verb != SSMSPEC_WIRE_END; step++) {

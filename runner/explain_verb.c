@@ -50,9 +50,13 @@ static void print_header(struct ssmspec_view name, struct ssmspec_view value) {
 /* The steps of a script, in words. */
 static void print_wire(const struct ssmspec_wire_step *step) {
     static const char *const verbs[] = {
-        [SSMSPEC_WIRE_SEND] = "send",     [SSMSPEC_WIRE_DRIBBLE] = "send byte by byte",
-        [SSMSPEC_WIRE_PAUSE] = "wait",    [SSMSPEC_WIRE_ANSWER] = "take an answer",
-        [SSMSPEC_WIRE_LISTEN] = "listen", [SSMSPEC_WIRE_HALF_CLOSE] = "send no more",
+        [SSMSPEC_WIRE_SEND] = "send",
+        [SSMSPEC_WIRE_DRIBBLE] = "send byte by byte",
+        [SSMSPEC_WIRE_PAUSE] = "wait",
+        [SSMSPEC_WIRE_HEAD] = "wait for a head",
+        [SSMSPEC_WIRE_ANSWER] = "take an answer",
+        [SSMSPEC_WIRE_LISTEN] = "listen",
+        [SSMSPEC_WIRE_HALF_CLOSE] = "send no more",
         [SSMSPEC_WIRE_CLOSE] = "go away",
     };
     for (; step != NULL && step->verb != SSMSPEC_WIRE_END; step++) {

@@ -19,6 +19,8 @@
     { .verb = SSMSPEC_WIRE_DRIBBLE, .text = SSMSPEC_VIEW_INIT(words), .ms = (apart_ms) }
 #define PAUSE(wait_ms) \
     { .verb = SSMSPEC_WIRE_PAUSE, .ms = (wait_ms) }
+#define HEAR_A_HEAD(within) \
+    { .verb = SSMSPEC_WIRE_HEAD, .ms = (within) }
 #define HEAR \
     { .verb = SSMSPEC_WIRE_ANSWER }
 #define LISTEN(wait_ms) \

@@ -43,15 +43,11 @@ const char *const ssmspec_control_kinds[] = {
 };
 
 const char *const ssmspec_wire_verbs[] = {
-    [SSMSPEC_WIRE_END] = "end",
-    [SSMSPEC_WIRE_SEND] = "send",
-    [SSMSPEC_WIRE_DRIBBLE] = "dribble",
-    [SSMSPEC_WIRE_PAUSE] = "pause",
-    [SSMSPEC_WIRE_ANSWER] = "answer",
-    [SSMSPEC_WIRE_LISTEN] = "listen",
-    [SSMSPEC_WIRE_HALF_CLOSE] = "half-close",
-    [SSMSPEC_WIRE_CLOSE] = "close",
-    NULL,
+    [SSMSPEC_WIRE_END] = "end",         [SSMSPEC_WIRE_SEND] = "send",
+    [SSMSPEC_WIRE_DRIBBLE] = "dribble", [SSMSPEC_WIRE_PAUSE] = "pause",
+    [SSMSPEC_WIRE_HEAD] = "head",       [SSMSPEC_WIRE_ANSWER] = "answer",
+    [SSMSPEC_WIRE_LISTEN] = "listen",   [SSMSPEC_WIRE_HALF_CLOSE] = "half-close",
+    [SSMSPEC_WIRE_CLOSE] = "close",     NULL,
 };
 
 const char *const ssmspec_claim_kinds[] = {

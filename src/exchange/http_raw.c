@@ -125,8 +125,9 @@ double ssmspec_http_raw_due(const struct ssmspec_http_raw *raw) {
 }
 
 void ssmspec_http_raw_wants(const struct ssmspec_http_raw *raw, struct curl_waitfd *out) {
+    const enum ssmspec_wire_verb verb = raw->step->verb;
     const bool is_listening =
-        raw->step->verb == SSMSPEC_WIRE_ANSWER || raw->step->verb == SSMSPEC_WIRE_LISTEN;
+        verb == SSMSPEC_WIRE_ANSWER || verb == SSMSPEC_WIRE_LISTEN || verb == SSMSPEC_WIRE_HEAD;
     *out = (struct curl_waitfd){.fd = raw->socket};
     out->events = (short)((is_listening || raw->is_stuck ? CURL_WAIT_POLLIN : 0) |
                           (raw->is_stuck ? CURL_WAIT_POLLOUT : 0));

@@ -1,6 +1,7 @@
 /* The steps of a wire script. None waits: what cannot be done yet is tried again later. */
 #include "src/exchange/http_raw.h"
 #include "src/exchange/reply.h"
+#include "src/exchange/reply_head.h"
 
 #include <sys/socket.h>
 
@@ -149,6 +150,25 @@ static enum ssmspec_http_raw_progress run_answer(struct ssmspec_http_raw *raw, d
     return WAITS;
 }
 
+/* A head and its empty line, whatever it says: 100 Continue is one. */
+static bool has_head(const struct ssmspec_http_raw *raw) {
+    return ssmspec_reply_head_find(unread(raw)) > 0;
+}
+
+static enum ssmspec_http_raw_progress run_head(struct ssmspec_http_raw *raw, double now) {
+    receive(raw);
+    if (has_head(raw)) {
+        return STEPPED;
+    }
+    if (raw->is_over) {
+        return run_out(raw);
+    }
+    if (raw->until > 0 && now >= raw->until) {
+        return ssmspec_http_raw_end(raw, SSMSPEC_TIMED_OUT, "not even a head in time");
+    }
+    return WAITS;
+}
+
 static enum ssmspec_http_raw_progress run_listen(struct ssmspec_http_raw *raw, double now) {
     struct ssmspec_reply reply;
     receive(raw);
@@ -202,13 +222,10 @@ static void enter(struct ssmspec_http_raw *raw, double now) {
 
 enum ssmspec_http_raw_progress ssmspec_http_raw_step(struct ssmspec_http_raw *raw, double now) {
     static enum ssmspec_http_raw_progress (*const runs[])(struct ssmspec_http_raw *, double) = {
-        [SSMSPEC_WIRE_END] = run_end,
-        [SSMSPEC_WIRE_SEND] = run_send,
-        [SSMSPEC_WIRE_DRIBBLE] = run_dribble,
-        [SSMSPEC_WIRE_PAUSE] = run_pause,
-        [SSMSPEC_WIRE_ANSWER] = run_answer,
-        [SSMSPEC_WIRE_LISTEN] = run_listen,
-        [SSMSPEC_WIRE_HALF_CLOSE] = run_half_close,
+        [SSMSPEC_WIRE_END] = run_end,         [SSMSPEC_WIRE_SEND] = run_send,
+        [SSMSPEC_WIRE_DRIBBLE] = run_dribble, [SSMSPEC_WIRE_PAUSE] = run_pause,
+        [SSMSPEC_WIRE_HEAD] = run_head,       [SSMSPEC_WIRE_ANSWER] = run_answer,
+        [SSMSPEC_WIRE_LISTEN] = run_listen,   [SSMSPEC_WIRE_HALF_CLOSE] = run_half_close,
         [SSMSPEC_WIRE_CLOSE] = run_end,
     };
     if (!raw->is_entered) {

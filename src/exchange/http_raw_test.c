@@ -137,6 +137,35 @@ static void silence_times_out_within_the_step(void **state) {
     free(server);
 }
 
+static void any_head_ends_the_wait_for_one(void **state) {
+    (void)state;
+    static const char *const answers[] = {"HTTP/1.1 100 Continue\r\n\r\n" OK_RESPONSE, OK_RESPONSE};
+    for (size_t i = 0; i < 2; i++) {
+        struct server *const server = start_server(ANSWER, ssmspec_view_of(answers[i]));
+        const struct ssmspec_exchange end =
+            run(server, SCRIPT(SAY("{request}"), {.verb = SSMSPEC_WIRE_HEAD, .ms = 5000}, HEAR));
+        stop_server(server);
+        assert_int_equal(end.transport, SSMSPEC_DELIVERED);
+        assert_int_equal(end.response.status, 200);
+        free(server);
+    }
+}
+
+static void no_head_at_all_is_waited_for_so_long(void **state) {
+    (void)state;
+    static const enum manner manners[] = {STAY_SILENT, CLOSE_AT_ONCE};
+    static const enum ssmspec_transport ends[] = {SSMSPEC_TIMED_OUT, SSMSPEC_CLOSED};
+    for (size_t i = 0; i < 2; i++) {
+        struct server *const server = start_server(manners[i], SSMSPEC_VIEW(""));
+        const struct ssmspec_exchange end =
+            run(server, SCRIPT(SAY("{request}"), {.verb = SSMSPEC_WIRE_HEAD, .ms = 50}, HEAR));
+        stop_server(server);
+        assert_int_equal(end.transport, ends[i]);
+        assert_true(end.seconds < 5);
+        free(server);
+    }
+}
+
 static void half_a_connection_still_hears(void **state) {
     (void)state;
     struct server *const server = start_server(ANSWER, SSMSPEC_VIEW(OK_RESPONSE));
@@ -230,6 +259,8 @@ int main(void) {
         cmocka_unit_test(a_close_without_answer_is_closed),
         cmocka_unit_test(going_away_first_is_closed_too),
         cmocka_unit_test(silence_times_out_within_the_step),
+        cmocka_unit_test(any_head_ends_the_wait_for_one),
+        cmocka_unit_test(no_head_at_all_is_waited_for_so_long),
         cmocka_unit_test(half_a_connection_still_hears),
         cmocka_unit_test(nothing_more_is_sent_after_half_a_close),
         cmocka_unit_test(noise_is_no_http),
