@@ -13,12 +13,13 @@
     .rule = (sentence), .level = SHOULD, .source = "SMITHY:awsJson1_1 OBS:P-01 " sources
 
 /* Signed as what it is, so that nothing but the method is wrong. An answer to a HEAD looks cut off
- * to whoever does not know the question: it is heard and not read. */
-#define SPOKEN_AS(method_name, wire_name, template)                                              \
-    .name = "the " method_name, .operation = (wire_name), .is_provocation = true,                \
-    .body = (template), .signing = &(const struct ssmspec_signing){.method = (method_name)},     \
-    ON_WIRE(SAY(method_name " {path} HTTP/1.1\r\n{head}Content-Length: {length}\r\n\r\n{body}"), \
-            LISTEN(100), GO_AWAY)
+ * to whoever does not know the question: it is heard up to the close, and not read. */
+#define SPOKEN_AS(method_name, wire_name, template)                                          \
+    .name = "the " method_name, .operation = (wire_name), .is_provocation = true,            \
+    .body = (template), .signing = &(const struct ssmspec_signing){.method = (method_name)}, \
+    ON_WIRE(SAY(method_name " {path} HTTP/1.1\r\n{head}Connection: close\r\n"                \
+                            "Content-Length: {length}\r\n\r\n{body}"),                       \
+            LISTEN(500), GO_AWAY)
 
 #define SENDS_NOTHING(method_name, slug, sources)                                                  \
     {                                                                                              \
