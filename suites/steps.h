@@ -147,6 +147,25 @@
          ",\"AlarmConfiguration\":{\"Alarms\":[{\"Name\":\"ssmspec\"}]}}", \
          SUCCEEDS, MAYBE_REJECTED(MAY, "MODEL:AlarmConfiguration"))
 
+/* A list may begin with its oldest commands, and have more of them than stand on a page. */
+#define ON_FIRST_PAGE(where, what)                                                \
+    {                                                                             \
+        .kind = SSMSPEC_CLAIM_IS, .path = (where), .text = (what), .breaks = MAY, \
+        .source = "OBS:S-44 OBS:S-51"                                             \
+    }
+/* A sound command, found by its id; then all of them, of which it should be one. */
+#define ALL_COMMENTS "Commands.*.Comment"
+#define KEPT "ssmspec kept ${mark}"
+#define SENDS_KEPT                                                         \
+    {STARTS(NO_NODE "," COMMANDS ",\"Comment\":\"" KEPT "\""), FIRST}, {   \
+        LISTS, SHORTLY, FIRST, SSMSPEC_CLAIMS(IS(LISTED("Comment"), KEPT)) \
+    }
+#define LISTS_NONE_OF(comment)                                                                \
+    {                                                                                         \
+        LISTS_WHATEVER,                                                                       \
+            SSMSPEC_CLAIMS(NONE_IS(ALL_COMMENTS, comment), ON_FIRST_PAGE(ALL_COMMENTS, KEPT)) \
+    }
+
 /* The one command of a list. */
 #define LISTED(member) "Commands.0." member
 #define LISTED_STATUS LISTED("Status")
