@@ -17,9 +17,10 @@ struct ssmspec_known_tally {
     size_t added, changed, kept, removed;
 };
 
-/* What fails and is not excused gets an entry; one of that very case that says otherwise how it
- * fails is corrected, one whose day is over gets the new day. An operation that is not implemented
- * is one entry. *out lives in arena and borrows from known and change. SSMSPEC_ERR_NOMEM only. */
+/* What fails, or proves nothing, and is not excused gets an entry; one of that very case that says
+ * otherwise how it fails is corrected, one whose day is over gets the new day. An operation that is
+ * not implemented is one entry. *out lives in arena and borrows from known and change.
+ * SSMSPEC_ERR_NOMEM only. */
 enum ssmspec_err ssmspec_known_update(const struct ssmspec_known *known,
                                       const struct ssmspec_known_change *change,
                                       struct ssmspec_arena *arena, struct ssmspec_known *out,

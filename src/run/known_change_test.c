@@ -15,6 +15,7 @@ static struct ssmspec_known_tally tally;
 #define WAS(id, day, how) \
     "\n  {\"id\": \"" id "\", \"reason\": \"old\", \"expires\": \"" day "\"" how "}"
 #define FAILS ", \"verdict\": \"fail\", \"code\": \"accepted-invalid\""
+#define PROVES_NOTHING ", \"verdict\": \"inconclusive\", \"code\": \"control-rejected\""
 #define RESULT(name, what, word)                                                       \
     {                                                                                  \
         .id = SSMSPEC_VIEW_INIT(name), .verdict = {.verdict = (what), .code = (word) } \
@@ -64,10 +65,19 @@ static void what_fails_comes_in(void **state) {
     static const struct ssmspec_result results[] = {
         A_FAIL("a/b/c/d"), RESULT("a/b/c/e", SSMSPEC_PASS, "as-expected"),
         RESULT("a/b/c/f", SSMSPEC_DEVIATION, "tolerated"),
-        RESULT("a/b/c/g", SSMSPEC_INCONCLUSIVE, "control-failed"),
+        RESULT("a/b/c/g", SSMSPEC_INCONCLUSIVE, "control-rejected"),
         RESULT("a/b/c/h", SSMSPEC_KNOWN, "accepted-invalid")};
-    update(LIST(""), results, 5, LIST(IS("a/b/c/d", FAILS)));
-    assert_int_equal(tally.added, 1);
+    update(LIST(""), results, 5, LIST(IS("a/b/c/d", FAILS) "," IS("a/b/c/g", PROVES_NOTHING)));
+    assert_int_equal(tally.added, 2);
+}
+
+/* An entry that does not name it does not excuse it: known.h. */
+static void what_proves_nothing_is_excused_by_name_alone(void **state) {
+    (void)state;
+    static const struct ssmspec_result result =
+        RESULT("a/b/c/g", SSMSPEC_INCONCLUSIVE, "control-rejected");
+    update(LIST(WAS("a/b/c/*", "2026-07-01", "")), &result, 1,
+           LIST(WAS("a/b/c/*", "2026-07-01", "") "," IS("a/b/c/g", PROVES_NOTHING)));
 }
 
 static void deviations_come_in_where_they_fail_a_run(void **state) {
@@ -142,6 +152,7 @@ static void what_passes_goes_out(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         TEST(what_fails_comes_in),
+        TEST(what_proves_nothing_is_excused_by_name_alone),
         TEST(deviations_come_in_where_they_fail_a_run),
         TEST(an_operation_that_is_not_there_is_one_entry),
         TEST(what_is_excused_stays_as_it_is),
