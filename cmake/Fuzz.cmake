@@ -117,7 +117,7 @@ endforeach()
 
 # The replayer's own promises, seen on a harness that can tell y_ from n_.
 if(NOT SSMSPEC_FUZZERS_ONLY)
-    add_dependencies(fuzzers fuzz_dictionary) # what else a campaign needs
+    add_dependencies(fuzzers fuzz_dictionary fuzz_seeds) # what else a campaign needs
     add_executable(slow_replay fuzz/replay.c fuzz/replay_slow.c)
     target_compile_definitions(slow_replay PRIVATE SECONDS_MAX=1)
     target_link_libraries(slow_replay PRIVATE harness)
