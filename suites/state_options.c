@@ -18,11 +18,6 @@
     LOOK(member, "default", "What was not given is left out, or empty.", "OBS:S-10 OBS:P-32", "", \
          __VA_ARGS__)
 
-/* No source says that an answer has all of them: what is left out is missed, what is there is so.
- */
-#define IS_THERE_AT_BEST(where) \
-    { .kind = SSMSPEC_CLAIM_THERE, .path = (where), .breaks = SHOULD, .source = "MODEL:Command" }
-#define TOLD(where, what) IS_IF_THERE(where, what), IS_THERE_AT_BEST(where)
 #define TOLD_ENTRIES(where, number) \
     {.kind = SSMSPEC_CLAIM_COUNT,   \
      .path = (where),               \

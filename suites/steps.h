@@ -147,6 +147,11 @@
          ",\"AlarmConfiguration\":{\"Alarms\":[{\"Name\":\"ssmspec\"}]}}", \
          SUCCEEDS, MAYBE_REJECTED(MAY, "MODEL:AlarmConfiguration"))
 
+/* No source says that an answer has all of them: what is left out is missed, what is there is so.
+ */
+#define IS_THERE_AT_BEST(where) \
+    { .kind = SSMSPEC_CLAIM_THERE, .path = (where), .breaks = SHOULD, .source = "MODEL:Command" }
+#define TOLD(where, what) IS_IF_THERE(where, what), IS_THERE_AT_BEST(where)
 /* A list may begin with its oldest commands, and have more of them than stand on a page. */
 #define ON_FIRST_PAGE(where, what)                                                \
     {                                                                             \
