@@ -2,23 +2,7 @@
 # The program from outside: exit codes and sentences, one line a claim. Usage: cli_test.sh PROGRAM
 set -u
 program=$1
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
-failures=0
-unset AWS_ENDPOINT_URL AWS_ENDPOINT_URL_SSM AWS_PROFILE AWS_REGION AWS_DEFAULT_REGION
-export HOME=$folder
-
-# claim TEXT EXIT_CODE WANTED_WORDS COMMAND...: the code, and the words somewhere in the output.
-claim() {
-    local text=$1 code=$2 wanted=$3 status=0
-    shift 3
-    "$@" >"$folder/out" 2>&1 </dev/null || status=$?
-    if [ "$status" -ne "$code" ] || { [ -n "$wanted" ] && ! grep -qF -e "$wanted" "$folder/out"; }; then
-        echo "FAIL: $text: exit $status, wanted $code and \"$wanted\""
-        tail -n 5 "$folder/out"
-        failures=$((failures + 1))
-    fi
-}
+. "$(dirname "$0")/claims.sh"
 
 run() { "$program" run --quiet "$@"; }
 
@@ -92,7 +76,7 @@ claim "bindings that are no JSON" 2 "bindings.txt:1:1:" bash -c "echo no >'$fold
 bindings() {
     printf '{"schema": "ssmspec.bindings/1", "bindings": {\n%s}}' "$2" >"$folder/odd.json"
     claim "bindings: $2" 2 "$1" run --bindings "$folder/odd.json"
-    grep -qF "$folder/odd.json:2:" "$folder/out" || { echo "FAIL: no place: $2"; failures=$((failures + 1)); }
+    grep -qF "$folder/odd.json:2:" "$folder/out" || fail "no place: $2"
 }
 bindings "fault_header takes the name of a header" '"fault_header": "X Fault:"'
 bindings "fault_header names a header that requests have anyway" '"fault_header": "Content-Length"'
@@ -144,7 +128,9 @@ claim "a served reference is tested like any endpoint" 0 " 0 fail," run --endpoi
 claim "a wrong key is nobody's fault but the caller's" 3 "UnrecognizedClientException" env AWS_ACCESS_KEY_ID=nobody AWS_SECRET_ACCESS_KEY=x "$program" run --endpoint-url "http://127.0.0.1:$port"
 kill -TERM "$server"
 wait "$server"
-[ $? -eq 0 ] || { echo "FAIL: serve does not end cleanly on SIGTERM"; failures=$((failures + 1)); }
+status=$?
+server=
+[ "$status" -eq 0 ] || fail "serve does not end cleanly on SIGTERM"
 claim "an endpoint that is not there" 3 "cannot be reached" run --endpoint-url "http://127.0.0.1:$port"
 
 # 5: our own outputs
@@ -156,11 +142,11 @@ claim "a served port that nobody is told" 5 "the output could not be written" ti
 claim "a journal on a full disk" 5 "/dev/full: cannot be written" run --journal /dev/full cancel-command/CommandId/length
 claim "a report on a full disk" 5 "/dev/full: cannot be written" run --report json=/dev/full cancel-command/CommandId/length
 claim "a report beside one on a full disk" 5 "(exit 5)" run --report "json=$folder/five.json" --report text=/dev/full cancel-command/CommandId/length
-grep -q '"exit_code":5' "$folder/five.json" || { echo "FAIL: a report knows another exit code than the run"; failures=$((failures + 1)); }
+grep -q '"exit_code":5' "$folder/five.json" || fail "a report knows another exit code than the run"
 claim "outputs that fail, one after the other" 5 "; /dev/full: cannot be written: No space left on device" bash -c "ulimit -f 8; '$program' run --quiet cancel-command --journal '$folder/eight' --report text=/dev/full"
-grep -q "^ssmspec: $folder/eight: cannot be written: File too large; /dev/full: " "$folder/out" || { echo "FAIL: not each failure is said"; failures=$((failures + 1)); }
+grep -q "^ssmspec: $folder/eight: cannot be written: File too large; /dev/full: " "$folder/out" || fail "not each failure is said"
 claim "a step summary that fails is known to the reports" 5 "(exit 5)" env GITHUB_STEP_SUMMARY=/dev/full "$program" run --quiet --report "json=$folder/noted.json" cancel-command/CommandId/length
-grep -q '"exit_code":5' "$folder/noted.json" || { echo "FAIL: a report does not know that the step summary failed"; failures=$((failures + 1)); }
+grep -q '"exit_code":5' "$folder/noted.json" || fail "a report does not know that the step summary failed"
 claim "a step summary on a full disk" 5 "GITHUB_STEP_SUMMARY: /dev/full" env GITHUB_STEP_SUMMARY=/dev/full "$program" run --quiet cancel-command/CommandId/length
 claim "a journal in a folder that is not there" 5 "$folder/no/j: cannot be written" run --journal "$folder/no/j" cancel-command/CommandId/length
 mkfifo "$folder/pipe"
@@ -170,17 +156,17 @@ claim "a journal onto a folder" 5 "$folder: cannot be written" run --journal "$f
 claim "a quota that ends in the middle" 5 "$folder/quota: cannot be written" bash -c "ulimit -f 8; '$program' run --quiet cancel-command --journal '$folder/quota'"
 claim "what a quota left is gone on with" 0 " 0 fail" run cancel-command --resume "$folder/quota"
 claim "a report that outgrows the quota" 5 "$folder/large: cannot be written" bash -c "ulimit -f 8; '$program' run --quiet cancel-command --report 'json=$folder/large'"
-[ ! -e "$folder/large" ] || { echo "FAIL: half a report"; failures=$((failures + 1)); }
+[ ! -e "$folder/large" ] || fail "half a report"
 claim "a listing that outgrows the quota" 5 "the output could not be written" bash -c "ulimit -f 8; '$program' list >'$folder/list'"
 claim "an export that outgrows the quota" 5 "cases.json: cannot be written: File too large" bash -c "ulimit -f 64; '$program' export '$folder/small'"
-[ "$(ls "$folder/small")" = cases.schema.json ] || { echo "FAIL: half an export"; failures=$((failures + 1)); }
+[ "$(ls "$folder/small")" = cases.schema.json ] || fail "half an export"
 claim "listing that nobody takes" 5 "the output could not be written" bash -c "'$program' list >/dev/full"
 
 # Reports are whole files
 claim "three reports at once" 0 "" run cancel-command --report "json=$folder/r.json" --report "junit=$folder/r.xml" --report "text=$folder/r.txt"
 grep -q '"complete":true' "$folder/r.json" && grep -q '</testsuites>' "$folder/r.xml" && grep -q '^ran ' "$folder/r.txt" ||
-    { echo "FAIL: reports are not complete"; failures=$((failures + 1)); }
-[ "$(find "$folder" -name '*.tmp*' -o -name '.*tmp*' | wc -l)" -eq 0 ] || { echo "FAIL: temporary files are left"; failures=$((failures + 1)); }
+    fail "reports are not complete"
+[ "$(find "$folder" -name '*.tmp*' -o -name '.*tmp*' | wc -l)" -eq 0 ] || fail "temporary files are left"
 
 # Two runs into one folder: each report is the whole of one run, whichever ended last.
 together=(--report "json=$folder/two.json" --report "junit=$folder/two.xml" --report "text=$folder/two.txt")
@@ -196,11 +182,11 @@ two_runs() {
         [ "$(grep -cE '^ran |  seed [12]$' "$folder/two.txt")" -eq 2 ] && [ "$status" -eq 0 ]
 }
 for _ in 1 2 3; do
-    two_runs || { echo "FAIL: two runs into one folder mix"; failures=$((failures + 1)); }
+    two_runs || fail "two runs into one folder mix"
 done
 
 claim "a closed error stream" 3 "" bash -c "'$program' run cancel-command/CommandId/length --endpoint-url http://127.0.0.1:1 --journal '$folder/j.ndjson' 2>&-"
-grep -vq '^{.*}$' "$folder/j.ndjson" && { echo "FAIL: notes stand in the journal"; failures=$((failures + 1)); }
+grep -vq '^{.*}$' "$folder/j.ndjson" && fail "notes stand in the journal"
 claim "a report onto a device" 0 "" run cancel-command/CommandId/length --report json=/dev/null
 
 # Traceability
@@ -211,9 +197,9 @@ claim "the trace as Markdown" 0 "## What API:CancelCommand says" "$program" trac
 # Exports
 claim "all cases are exported into a new folder" 0 "cases in $folder/vectors/cases.json, digest" "$program" export "$folder/vectors"
 claim "and again into the same" 0 "" "$program" export "$folder/vectors"
-[ "$(ls "$folder/vectors")" = $'cases.json\ncases.schema.json' ] || { echo "FAIL: an export is not two files"; failures=$((failures + 1)); }
+[ "$(ls "$folder/vectors")" = $'cases.json\ncases.schema.json' ] || fail "an export is not two files"
 claim "with cases of one's own" 0 "" "$program" export --cases "$folder/mine.json" "$folder/vectors"
-grep -q '"id":"any/-/pinned/mine"' "$folder/vectors/cases.json" || { echo "FAIL: an export without cases of one's own"; failures=$((failures + 1)); }
+grep -q '"id":"any/-/pinned/mine"' "$folder/vectors/cases.json" || fail "an export without cases of one's own"
 claim "help on it" 0 "ssmspec export DIR" "$program" help export
 claim "an export to nowhere" 2 "export takes the folder to write to" "$program" export
 claim "an export to two folders" 2 'export does not take "b"' "$program" export a b
@@ -238,7 +224,7 @@ claim "requests that are not signed skip what is about signatures" 3 "answers ev
 
 # GitHub's step summary
 claim "a step summary is appended" 0 "" env GITHUB_STEP_SUMMARY="$folder/summary.md" "$program" run --quiet cancel-command/CommandId/length
-grep -q '^6 of 6 cases ran: 6 pass, exit code 0' "$folder/summary.md" || { echo "FAIL: no step summary"; failures=$((failures + 1)); }
+grep -q '^6 of 6 cases ran: 6 pass, exit code 0' "$folder/summary.md" || fail "no step summary"
 claim "a step summary that cannot be written" 5 "GITHUB_STEP_SUMMARY" env GITHUB_STEP_SUMMARY="$folder/no/summary.md" "$program" run --quiet cancel-command/CommandId/length
 
 # 130 and 143: reports are written all the same, marked incomplete
@@ -252,8 +238,7 @@ interrupt() {
     kill -"$signal" "$victim"
     wait "$victim" || status=$?
     if [ "$status" -ne "$code" ] || ! grep -q '"complete":false' "$folder/cut.json"; then
-        echo "FAIL: SIG$signal: exit $status, wanted $code and an incomplete report"
-        failures=$((failures + 1))
+        fail "SIG$signal: exit $status, wanted $code and an incomplete report"
     fi
 }
 if command -v python3 >/dev/null; then
@@ -272,5 +257,4 @@ else
     echo "SKIP: signals: python3 is not here"
 fi
 
-[ "$failures" -eq 0 ] && echo "all claims hold"
-exit $((failures > 0))
+conclude

@@ -3,28 +3,7 @@
 # wrong. Usage: known_test.sh PROGRAM
 set -u
 program=$1
-folder=$(mktemp -d)
-server=
-trap '[ -z "$server" ] || kill "$server"; rm -rf "$folder"' EXIT
-failures=0
-unset AWS_ENDPOINT_URL AWS_ENDPOINT_URL_SSM AWS_PROFILE AWS_REGION AWS_DEFAULT_REGION
-export HOME=$folder
-
-fail() {
-    echo "FAIL: $1"
-    failures=$((failures + 1))
-}
-
-# claim TEXT EXIT_CODE WANTED_WORDS COMMAND...: the code, and the words somewhere in the output.
-claim() {
-    local text=$1 code=$2 wanted=$3 status=0
-    shift 3
-    "$@" >"$folder/out" 2>&1 </dev/null || status=$?
-    if [ "$status" -ne "$code" ] || ! grep -qF -e "$wanted" "$folder/out"; then
-        fail "$text: exit $status, wanted $code and \"$wanted\""
-        tail -n 5 "$folder/out"
-    fi
-}
+. "$(dirname "$0")/claims.sh"
 
 says() { grep -qF -e "$2" "$folder/$1" || fail "$1 does not say: $2"; }
 
@@ -158,5 +137,4 @@ claim "a list beyond a quota" 5 "new.json: cannot be written: File too large" ba
 claim "a list in no folder" 5 "$folder/no/new.json: cannot be written" known init "$folder/no/new.json" --from "$folder/first" --reason x
 cmp -s "$folder/new.json" "$folder/kept.json" || fail "a list was changed by a mistake"
 
-[ "$failures" -eq 0 ] && echo "all claims hold"
-exit $((failures > 0))
+conclude

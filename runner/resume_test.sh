@@ -4,32 +4,11 @@
 set -u
 program=$1
 kills=${2:-4}
-folder=$(mktemp -d)
-server=
-trap '[ -z "$server" ] || kill "$server"; rm -rf "$folder"' EXIT
-failures=0
-unset AWS_ENDPOINT_URL AWS_ENDPOINT_URL_SSM AWS_PROFILE AWS_REGION AWS_DEFAULT_REGION
-export HOME=$folder
+. "$(dirname "$0")/claims.sh"
 
 seed=$(($(date +%s) % 32768))
 RANDOM=$seed
 echo "moments of kills are made from $seed"
-
-fail() {
-    echo "FAIL: $1"
-    failures=$((failures + 1))
-}
-
-# claim TEXT EXIT_CODE WANTED_WORDS COMMAND...: the code, and the words somewhere in the output.
-claim() {
-    local text=$1 code=$2 wanted=$3 status=0
-    shift 3
-    "$@" >"$folder/out" 2>&1 </dev/null || status=$?
-    if [ "$status" -ne "$code" ] || ! grep -qF -e "$wanted" "$folder/out"; then
-        fail "$text: exit $status, wanted $code and \"$wanted\""
-        tail -n 5 "$folder/out"
-    fi
-}
 
 # What is of the moment and not of the run: times, ids, the embedded endpoint's port.
 mask() {
@@ -176,5 +155,4 @@ claim "a second run that goes on with it" 5 "mine: another run is writing to it"
 wait "$first" || fail "the first run was disturbed"
 grep -q '"complete":true' "$folder/mine" || fail "the first run's journal has no end"
 
-[ "$failures" -eq 0 ] && echo "all claims hold"
-exit $((failures > 0))
+conclude

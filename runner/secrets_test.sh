@@ -4,12 +4,7 @@
 set -u
 program=$1
 command -v python3 >/dev/null || { echo "skipped: python3 is not here" && exit 77; }
-folder=$(mktemp -d)
-echoer=
-trap '[ -z "$echoer" ] || kill "$echoer"; rm -rf "$folder"' EXIT
-failures=0
-unset AWS_ENDPOINT_URL AWS_ENDPOINT_URL_SSM AWS_PROFILE AWS_REGION AWS_DEFAULT_REGION
-export HOME=$folder
+. "$(dirname "$0")/claims.sh"
 mkdir "$folder/out" "$folder/in"
 
 # Made up here, with characters that every encoding changes.
@@ -88,7 +83,7 @@ threading.Timer(300, lambda: os._exit(0)).start()
 server.serve_forever()
 PY
 python3 "$folder/in/echo.py" "$folder/in/port" "$folder/in/sent" &
-echoer=$!
+server=$!
 for _ in $(seq 200); do [ -s "$folder/in/port" ] && break || sleep 0.05; done
 url=http://127.0.0.1:$(cat "$folder/in/port")
 
@@ -97,7 +92,7 @@ keep() {
     local name=$1 code=$2 status=0
     shift 2
     timeout 120 "$@" >"$folder/out/$name.stdout" 2>"$folder/out/$name.stderr" </dev/null || status=$?
-    [[ " $code " == *" $status "* ]] || { echo "FAIL: $name: exit $status, wanted $code" && tail -n 3 "$folder/out/$name.stderr" && failures=$((failures + 1)); }
+    [[ " $code " == *" $status "* ]] || { fail "$name: exit $status, wanted $code" && tail -n 3 "$folder/out/$name.stderr"; }
 }
 all() {
     local name=$1
@@ -184,8 +179,7 @@ for row in found[:12]:
 print("%d files, %d bytes, %d signatures sent, %d finds" % (len(files), size, len(signatures), len(found)))
 sys.exit(1 if found or size < 1000000 or len(signatures) < 300 or len(files) < 60 else 0)
 PY
-python3 "$folder/in/look.py" "$folder/out" "$folder/in/sent" || failures=$((failures + 1))
-grep -q '\*\*\*\*' "$folder/out/echo.json" || { echo "FAIL: nothing was masked: was anything echoed?" && failures=$((failures + 1)); }
+python3 "$folder/in/look.py" "$folder/out" "$folder/in/sent" || fail "secrets are where they must not be"
+grep -q '\*\*\*\*' "$folder/out/echo.json" || fail "nothing was masked: was anything echoed?"
 
-[ "$failures" -eq 0 ] && echo "all claims hold"
-exit $((failures > 0))
+conclude

@@ -215,26 +215,8 @@ static bool is_other(void *context, struct ssmspec_view role) {
     return !wanted->is_found;
 }
 
-/* Whether there is anything that may be the role: asked of every request, and mostly there is not.
- */
-static bool may_name(struct ssmspec_view text, struct ssmspec_view role) {
-    struct ssmspec_view rest = text;
-    for (;;) {
-        const size_t at = ssmspec_view_find(rest, OPENING);
-        if (at == rest.len) {
-            return false;
-        }
-        rest = behind(rest, at + OPENING.len);
-        if (ssmspec_view_starts(rest, role)) {
-            return true;
-        }
-    }
-}
-
 bool ssmspec_template_names(struct ssmspec_view text, const char *role) {
     struct wanted wanted = {.role = role};
-    if (may_name(text, ssmspec_view_of(role))) {
-        ssmspec_template_roles(text, is_other, &wanted);
-    }
+    ssmspec_template_roles(text, is_other, &wanted);
     return wanted.is_found;
 }
