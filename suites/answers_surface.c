@@ -14,6 +14,7 @@
     LOOK(SSMSPEC_EVERY_OPERATION, "broken-" name, how, binds, sentence, from, .body = "{", \
          SSMSPEC_EXPECT(IS_REJECTED), .control_kind = SSMSPEC_CONTROL_ACCEPTED)
 
+#define TRUE_CODING "A body is in the coding that Content-Encoding names."
 #define ONCE_ONLY "A header whose value is no list stands once."
 
 /* An error that comes from before the operations, of whoever looks for them. */
@@ -27,16 +28,18 @@
          "Members are spelled as the model spells them, case included.",         \
          "MODEL:" wire_name " CLIENT:6", .effect = (effects), .body = (request), \
          SSMSPEC_EXPECT(__VA_ARGS__))
-#define ON_SUCCESS(wire_name, effects, request, ...)                                           \
-    LOOK(wire_name, "success-no-error", SSMSPEC_CHECK_NO_ERROR_IN_SUCCESS, SHOULD,             \
-         "A 200 is no error in disguise.", "CLIENT:4", .effect = (effects), .body = (request), \
-         SSMSPEC_EXPECT(__VA_ARGS__)),                                                         \
-        LOOK(wire_name, "success-framing", SSMSPEC_CHECK_FRAMING, MUST,                        \
-             "A 200 has one Content-Length, the right one, or none.",                          \
-             "RFC9112:6.3 OBS:P-08 CLIENT:10", .effect = (effects), .body = (request),         \
-             SSMSPEC_EXPECT(__VA_ARGS__)),                                                     \
-        LOOK(wire_name, "success-no-query-error", SSMSPEC_CHECK_NO_QUERY_ERROR, SHOULD,        \
-             "x-amzn-query-error is not sent.", "CLIENT:2", .effect = (effects),               \
+#define ON_SUCCESS(wire_name, effects, request, ...)                                              \
+    LOOK(wire_name, "success-no-error", SSMSPEC_CHECK_NO_ERROR_IN_SUCCESS, SHOULD,                \
+         "A 200 is no error in disguise.", "CLIENT:4", .effect = (effects), .body = (request),    \
+         SSMSPEC_EXPECT(__VA_ARGS__)),                                                            \
+        LOOK(wire_name, "success-framing", SSMSPEC_CHECK_FRAMING, MUST,                           \
+             "A 200 has one Content-Length, the right one, or none.",                             \
+             "RFC9112:6.3 OBS:P-08 CLIENT:10", .effect = (effects), .body = (request),            \
+             SSMSPEC_EXPECT(__VA_ARGS__)),                                                        \
+        LOOK(wire_name, "success-coding", SSMSPEC_CHECK_TRUE_CODING, MUST, TRUE_CODING,           \
+             "RFC9110:8.4", .effect = (effects), .body = (request), SSMSPEC_EXPECT(__VA_ARGS__)), \
+        LOOK(wire_name, "success-no-query-error", SSMSPEC_CHECK_NO_QUERY_ERROR, SHOULD,           \
+             "x-amzn-query-error is not sent.", "CLIENT:2", .effect = (effects),                  \
              .body = (request), SSMSPEC_EXPECT(__VA_ARGS__))
 
 /* A text that would break out of a JSON text, an attribute or a header if it were copied there as
@@ -80,6 +83,7 @@ const struct ssmspec_row ssmspec_surface_rows[] = {
     ON_ERROR("framing", SSMSPEC_CHECK_FRAMING, MUST,
              "An error has one Content-Length, the right one, or none.",
              "RFC9112:6.3 OBS:P-08 CLIENT:10"),
+    ON_ERROR("coding", SSMSPEC_CHECK_TRUE_CODING, MUST, TRUE_CODING, "RFC9110:8.4"),
     ON_ERROR("own-request-id", SSMSPEC_CHECK_OWN_REQUEST_ID, SHOULD,
              "No two requests get one x-amzn-RequestId.", "OBS:P-09 OBS:P-10"),
     ON_ERROR("no-trace", SSMSPEC_CHECK_NO_TRACE, MAY, "An error does not show the server's inside.",
@@ -96,6 +100,7 @@ const struct ssmspec_row ssmspec_surface_rows[] = {
                     "X-Amzn-Errortype is absent or says what __type says.",
                     "SMITHY:awsJson1_1 OBS:P-12"),
     ON_NO_OPERATION("single-headers", SSMSPEC_CHECK_SINGLE_HEADERS, MUST, ONCE_ONLY, "RFC9110:5.3"),
+    ON_NO_OPERATION("coding", SSMSPEC_CHECK_TRUE_CODING, MUST, TRUE_CODING, "RFC9110:8.4"),
     ON_NO_OPERATION("message", SSMSPEC_CHECK_MESSAGE_TEXT, MUST,
                     "An error's message is a text, or absent.",
                     "SMITHY:awsJson1_1 OBS:P-19 OBS:F-20"),

@@ -61,6 +61,7 @@ enum ssmspec_answer_check {
     SSMSPEC_CHECK_SINGLE_HEADERS,      /* what may stand once stands once: RFC9110:5.3 */
     SSMSPEC_CHECK_CRC32,               /* x-amz-crc32 is absent or that of the body: OBS:P-11 */
     SSMSPEC_CHECK_NO_CORS,             /* nothing for pages of other origins: OBS:P-47 */
+    SSMSPEC_CHECK_TRUE_CODING,         /* Content-Encoding is absent or true: RFC9110:8.4 */
 };
 
 /* The name under which requests try to smuggle something into their answer. */

@@ -209,7 +209,7 @@ static const char *const lines[] = {
     "'no-nulls',",
     "    'one-answer', 'close-said', 'typed', 'no-query-error', 'no-error-in-success',",
     "    'message-text', 'casing', 'no-trace', 'no-injection', 'own-request-id', 'framing', ",
-    "    'single-headers', 'crc32', 'no-cors']",
+    "    'single-headers', 'crc32', 'no-cors', 'true-coding']",
     "},",
     "",
     "'control': {",

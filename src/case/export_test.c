@@ -86,6 +86,7 @@ static void everything_about_a_case_is_said(void **state) {
     SAYS(row.check = SSMSPEC_CHECK_SINGLE_HEADERS);
     SAYS(row.check = SSMSPEC_CHECK_CRC32);
     SAYS(row.check = SSMSPEC_CHECK_NO_CORS);
+    SAYS(row.check = SSMSPEC_CHECK_TRUE_CODING);
     SAYS(row.needs_verifier = true);
     SAYS(row.expect.member = "size");
     SAYS(row.expect.phrase = "empty");

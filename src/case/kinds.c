@@ -31,6 +31,7 @@ const char *const ssmspec_check_kinds[] = {
     [SSMSPEC_CHECK_SINGLE_HEADERS] = "single-headers",
     [SSMSPEC_CHECK_CRC32] = "crc32",
     [SSMSPEC_CHECK_NO_CORS] = "no-cors",
+    [SSMSPEC_CHECK_TRUE_CODING] = "true-coding",
     NULL,
 };
 

@@ -224,11 +224,42 @@ static void wants_nothing_for_pages_that_did_not_ask(void **state) {
     assert_string_equal(look_at_header(check, "access-control-allow-origin", "*"), "cors-unasked");
 }
 
+static const char *look_at_coded(const char *coding, struct ssmspec_view body) {
+    const struct ssmspec_header header = {SSMSPEC_VIEW("content-encoding"),
+                                          ssmspec_view_of(coding)};
+    const struct ssmspec_response response = {
+        .status = 200, .headers = &header, .header_count = 1, .body = body};
+    return look_for(SSMSPEC_CHECK_TRUE_CODING, &operation, &response);
+}
+
+static void wants_the_coding_that_the_body_has(void **state) {
+    (void)state;
+    assert_string_equal(look_at_coded("gzip", SSMSPEC_VIEW("{}")), "coding-false");
+    assert_string_equal(look_at_coded("X-GZip", SSMSPEC_VIEW("<html>")), "coding-false");
+    assert_string_equal(look_at_coded("gzip", SSMSPEC_VIEW("Bad Request")), "coding-false");
+    assert_string_equal(look_at_coded("br, deflate ", SSMSPEC_VIEW("{}")), "coding-false");
+    assert_null(look_at_coded("gzip", SSMSPEC_VIEW("\x1f\x8b\x08")));
+    assert_null(look_at_coded("deflate", SSMSPEC_VIEW("\x78\x9c\xab")));
+}
+
+static void bears_with_codings_that_hide_nothing(void **state) {
+    (void)state;
+    const enum ssmspec_answer_check check = SSMSPEC_CHECK_TRUE_CODING;
+    assert_null(look_at_body(check, 200, "{}"));
+    assert_null(look_at_coded("", SSMSPEC_VIEW("{}")));
+    assert_null(look_at_coded("identity", SSMSPEC_VIEW("{}")));
+    assert_null(look_at_coded("gzip, identity", SSMSPEC_VIEW("{}")));
+    assert_null(look_at_coded("utf-8", SSMSPEC_VIEW("{}")));
+    assert_null(look_at_coded("gzip", SSMSPEC_VIEW("")));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(wants_single_headers),
         cmocka_unit_test(wants_the_sum_of_the_body),
         cmocka_unit_test(wants_nothing_for_pages_that_did_not_ask),
+        TEST(wants_the_coding_that_the_body_has),
+        TEST(bears_with_codings_that_hide_nothing),
         cmocka_unit_test(wants_the_error_in_the_body),
         cmocka_unit_test(wants_no_header_that_overrules_it),
         cmocka_unit_test(wants_no_error_in_a_success),

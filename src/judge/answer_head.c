@@ -68,6 +68,59 @@ static struct ssmspec_finding look_at_cors(const struct ssmspec_judging *judging
                             .text = "Access-Control-Allow-Origin is sent though no Origin asked."};
 }
 
+/* Codings that clients decode. Coded text is no document any more, and begins with the coding's own
+ * mark where it has one. Source: RFC9110:8.4.1, RFC1952:2.3.1. */
+struct coding {
+    const char *name;
+    const char *begins;
+};
+
+static const struct coding codings[] = {
+    {"gzip", "\x1f\x8b"},
+    {"x-gzip", "\x1f\x8b"},
+    {"compress", "\x1f\x9d"},
+    {"x-compress", "\x1f\x9d"},
+    {"deflate", ""},
+    {"br", ""},
+    {"zstd", ""},
+    {NULL, NULL},
+};
+
+/* Of several codings the last was applied last. */
+static struct ssmspec_view last_coding(struct ssmspec_view list) {
+    for (size_t i = list.len; i > 0; i--) {
+        if (list.ptr[i - 1] == ',') {
+            return ssmspec_view_trim(ssmspec_view_sub(list, i, list.len));
+        }
+    }
+    return ssmspec_view_trim(list);
+}
+
+static bool is_coded(const struct ssmspec_judging *judging, const struct coding *coding) {
+    const enum ssmspec_body_kind kind = judging->answer.body_kind;
+    return kind == SSMSPEC_BODY_OTHER &&
+           ssmspec_view_starts(judging->exchange->response.body, ssmspec_view_of(coding->begins));
+}
+
+/* An empty body breaks no client, and neither does a coding that none of them knows. */
+static struct ssmspec_finding look_at_coding(const struct ssmspec_judging *judging) {
+    size_t count;
+    const struct ssmspec_view said = last_coding(find(judging, "Content-Encoding", &count));
+    const struct coding *coding = codings;
+    while (coding->name != NULL && !ssmspec_view_eq_nocase(said, ssmspec_view_of(coding->name))) {
+        coding++;
+    }
+    if (coding->name == NULL || judging->answer.body_kind == SSMSPEC_BODY_EMPTY ||
+        is_coded(judging, coding)) {
+        return nothing;
+    }
+    return (struct ssmspec_finding){
+        .code = "coding-false",
+        .text = ssmspec_arena_printf(judging->arena,
+                                     "Content-Encoding says %s, but the body is not coded so.",
+                                     coding->name)};
+}
+
 struct ssmspec_finding ssmspec_head_look(const struct ssmspec_judging *judging) {
     switch (judging->the_case->check) {
     case SSMSPEC_CHECK_SINGLE_HEADERS:
@@ -76,6 +129,8 @@ struct ssmspec_finding ssmspec_head_look(const struct ssmspec_judging *judging) 
         return look_at_crc32(judging);
     case SSMSPEC_CHECK_NO_CORS:
         return look_at_cors(judging);
+    case SSMSPEC_CHECK_TRUE_CODING:
+        return look_at_coding(judging);
     default:
         return nothing;
     }
