@@ -14,6 +14,12 @@ claim "a selection without cases is vacuous" 4 "ran 0 of 0" run --op CancelComma
 claim "a listing without cases too" 4 "]" "$program" list --json --op CancelCommand --kind range
 claim "cases can be listed as JSON" 0 '"id"' "$program" list --json --op CancelCommand
 claim "a case can be explained" 0 "a rejection proves something only if" "$program" explain cancel-command/CommandId/length/above-max
+claim "how a request is signed wrongly is explained" 0 'signed    for the region "xx-ssmspec-1"' "$program" explain list-commands/Credential/auth/other-region-signed
+claim "what is altered behind the signing too" 0 'where ${altered} is the right signature with another last digit' "$program" explain cancel-command/Signature/auth/altered
+claim "the counterpart is signed right" 0 "signed    as it should be" "$program" explain cancel-command/Authorization/auth/absent
+claim "a step that is signed wrongly says so" 0 "   signed    over a body whose last byte is not the one sent" "$program" explain cancel-command/Signature/auth/other-body-changes-nothing
+claim "a request that is signed right says nothing of it" 0 "body" "$program" explain cancel-command/CommandId/length/above-max
+if grep -q '^ *signed ' "$folder/out"; then fail "a right signature is explained"; fi
 
 # Cases of one's own
 own='{"id": "any/-/pinned/mine", "rule": "r", "level": "must", "source": "MODEL:ListCommands", "effect": "none",

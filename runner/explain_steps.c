@@ -1,5 +1,6 @@
 #include "runner/explain_steps.h"
 
+#include "runner/explain_signing.h"
 #include "src/json/write.h"
 #include "src/judge/claim.h"
 #include "src/judge/words.h"
@@ -83,6 +84,7 @@ static void print_step(const struct ssmspec_step *step, size_t number) {
         (void)printf("             where # stands for %u times %s\n", step->stretch,
                      step->stretch_text == NULL ? "x" : step->stretch_text);
     }
+    ssmspec_explain_signing(step->signing, "   ");
     print_wire(step->wire);
     if (step->copies > 1) {
         (void)printf("   copies    %u at once\n", step->copies);

@@ -1,4 +1,5 @@
 #include "runner/exits.h"
+#include "runner/explain_signing.h"
 #include "runner/explain_steps.h"
 #include "runner/loaded.h"
 #include "runner/verbs.h"
@@ -84,6 +85,7 @@ static void print_request(const struct ssmspec_request *request) {
         print_header(header->name, header->value);
     }
     print_body("body", request->body);
+    ssmspec_explain_signing(request->signing, "");
     print_wire(request->wire);
 }
 
@@ -104,6 +106,15 @@ static void print_outcomes(const char *what, const struct ssmspec_expectation *e
     }
 }
 
+/* A counterpart's body, and how it is signed where the case's own request is signed wrongly. */
+static void print_counterpart(const struct ssmspec_case *row) {
+    print_body("body", row->control.body);
+    if (row->request.signing != NULL && row->control.signing == NULL) {
+        (void)puts("signed    as it should be");
+    }
+    ssmspec_explain_signing(row->control.signing, "");
+}
+
 static void print_control(const struct ssmspec_case *row) {
     if (row->control_kind == SSMSPEC_NO_CONTROL) {
         (void)puts("control   none");
@@ -112,13 +123,13 @@ static void print_control(const struct ssmspec_case *row) {
     if (row->control_kind == SSMSPEC_CONTROL_FOIL) {
         (void)puts(
             "control   an error proves something only if this request is answered otherwise");
-        print_body("body", row->control.body);
+        print_counterpart(row);
         return;
     }
     (void)puts(row->control_kind == SSMSPEC_CONTROL_TWIN
                    ? "control   this request says the same and must be answered alike"
                    : "control   a rejection proves something only if this request is accepted");
-    print_body("body", row->control.body);
+    print_counterpart(row);
     print_outcomes("accepted", &row->control_expect);
 }
 

@@ -43,50 +43,54 @@ enum ssmspec_err ssmspec_missign_before(const struct ssmspec_signing *how,
 
 /* The parts of the right header that a template may use. */
 struct parts {
-    struct ssmspec_view credential[SSMSPEC_CREDENTIAL_PARTS];
-    struct ssmspec_view names;
-    struct ssmspec_view signature;
+    struct ssmspec_view values[SSMSPEC_SIGNING_PARTS];
     char altered[SSMSPEC_SIGNATURE_HEX];
     char upper[SSMSPEC_SIGNATURE_HEX];
 };
 
+static void alter_signature(struct ssmspec_view right, struct parts *out) {
+    memcpy(out->altered, right.ptr, SSMSPEC_SIGNATURE_HEX);
+    out->altered[LAST_MAX] = out->altered[LAST_MAX] == '0' ? '1' : '0';
+    for (size_t i = 0; i < SSMSPEC_SIGNATURE_HEX; i++) {
+        const char c = right.ptr[i];
+        out->upper[i] = c >= 'a' && c <= 'f' ? (char)(c - 'a' + 'A') : c;
+    }
+}
+
 static bool read_parts(struct ssmspec_view value, struct parts *out) {
     struct ssmspec_authorization read;
+    struct ssmspec_view credential[SSMSPEC_CREDENTIAL_PARTS];
     if (ssmspec_authorization_read(value, &read) != NULL ||
-        !ssmspec_credential_split(read.credential, out->credential) ||
+        !ssmspec_credential_split(read.credential, credential) ||
         read.signature.len != SSMSPEC_SIGNATURE_HEX) {
         return false;
     }
-    out->names = read.signed_names;
-    out->signature = read.signature;
-    memcpy(out->altered, read.signature.ptr, SSMSPEC_SIGNATURE_HEX);
-    out->altered[LAST_MAX] = out->altered[LAST_MAX] == '0' ? '1' : '0';
-    for (size_t i = 0; i < SSMSPEC_SIGNATURE_HEX; i++) {
-        const char c = read.signature.ptr[i];
-        out->upper[i] = c >= 'a' && c <= 'f' ? (char)(c - 'a' + 'A') : c;
-    }
+    alter_signature(read.signature, out);
+    const struct ssmspec_view values[SSMSPEC_SIGNING_PARTS] = {
+        [SSMSPEC_SIGNING_KEY] = credential[SSMSPEC_CREDENTIAL_KEY],
+        [SSMSPEC_SIGNING_DAY] = credential[SSMSPEC_CREDENTIAL_DAY],
+        [SSMSPEC_SIGNING_REGION] = credential[SSMSPEC_CREDENTIAL_REGION],
+        [SSMSPEC_SIGNING_SERVICE] = credential[SSMSPEC_CREDENTIAL_SERVICE],
+        [SSMSPEC_SIGNING_NAMES] = read.signed_names,
+        [SSMSPEC_SIGNING_SIGNATURE] = read.signature,
+        [SSMSPEC_SIGNING_ALTERED] = {out->altered, SSMSPEC_SIGNATURE_HEX},
+        [SSMSPEC_SIGNING_UPPER] = {out->upper, SSMSPEC_SIGNATURE_HEX},
+        [SSMSPEC_SIGNING_CUT] = {read.signature.ptr, LAST_MAX},
+    };
+    memcpy(out->values, values, sizeof values);
     return true;
 }
 
 static struct ssmspec_view part_of(void *context, struct ssmspec_view role) {
-    const struct parts *const parts = context;
-    const struct {
-        const char *name;
-        struct ssmspec_view value;
-    } rows[] = {
-        {"key", parts->credential[SSMSPEC_CREDENTIAL_KEY]},
-        {"day", parts->credential[SSMSPEC_CREDENTIAL_DAY]},
-        {"region", parts->credential[SSMSPEC_CREDENTIAL_REGION]},
-        {"service", parts->credential[SSMSPEC_CREDENTIAL_SERVICE]},
-        {"names", parts->names},
-        {"signature", parts->signature},
-        {"altered", {parts->altered, SSMSPEC_SIGNATURE_HEX}},
-        {"upper", {parts->upper, SSMSPEC_SIGNATURE_HEX}},
-        {"cut", {parts->signature.ptr, LAST_MAX}},
+    static const char *const spellings[] = {
+#define X(name, spelling, sentence) [SSMSPEC_SIGNING_##name] = (spelling),
+#include "src/request/signing_parts.def"
+#undef X
     };
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-        if (ssmspec_view_is(role, rows[i].name)) {
-            return rows[i].value;
+    const struct parts *const parts = context;
+    for (size_t i = 0; i < SSMSPEC_SIGNING_PARTS; i++) {
+        if (ssmspec_view_is(role, spellings[i])) {
+            return parts->values[i];
         }
     }
     return (struct ssmspec_view){0};

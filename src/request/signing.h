@@ -31,8 +31,15 @@ struct ssmspec_signing {
     const char *date;          /* X-Amz-Date's value */
     long sent_ahead_seconds;   /* X-Amz-Date's value is by so much later than the one signed */
     const char *payload_hash;  /* X-Amz-Content-Sha256's value, once stated */
-    const char *authorization; /* template over the right one's parts: key, day, region, service,
-                                  names, signature; and of the signature: altered, upper, cut */
+    const char *authorization; /* template over the right one's parts */
+};
+
+/* Those parts. */
+enum ssmspec_signing_part {
+#define X(name, spelling, sentence) SSMSPEC_SIGNING_##name,
+#include "src/request/signing_parts.def"
+#undef X
+    SSMSPEC_SIGNING_PARTS,
 };
 
 #endif
