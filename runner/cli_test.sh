@@ -34,6 +34,15 @@ claim "they are listed" 0 "any/-/pinned/mine" "$program" list --cases "$folder/m
 claim "they are explained" 0 "rule      r" "$program" explain --cases "$folder/mine.json" any/-/pinned/mine
 claim "without their file they are none" 2 "matches no case" run any/-/pinned/mine
 claim "twice is once too often" 2 "$folder/mine.json:1:48: another case has this id" run --cases "$folder/mine.json" --cases "$folder/mine.json"
+sent='{"schema": "ssmspec.cases/1", "cases": [{"id": "send-command/-/pinned/mine", "rule": "r", "level": "must", "source": "s", "effect": "none",
+  "request": {"headers": [["X-Amz-Target", "AmazonSSM.SendCommand"], ["Content-Type", "application/x-amz-json-1.1"]],
+              "body": "{\"DocumentName\":\"AWS-RunShellScript\",\"InstanceIds\":[\"NODE\"],\"Parameters\":{\"commands\":[\"exit 0\"]}}"},
+  "accepted": [{"answer": "success"}]}]}'
+echo "${sent/NODE/\${linux_node\}}" >"$folder/sent.json"
+claim "a node that is there is named by what says execute" 2 "$folder/sent.json:1:133: \"effect\" must be execute, for text may run by way of \"linux_node\"" run --cases "$folder/sent.json"
+echo "${sent/NODE/i-0a1b2c3d4e5f60001}" >"$folder/sent.json"
+claim "or kept from it where it is spelled out" 4 "text may run on i-0a1b2c3d4e5f60001, which is bound, and the limit is none" run --effects none --cases "$folder/sent.json" send-command/-/pinned/mine
+claim "until that is allowed" 0 "ran 1 of 1: 1 pass" run --cases "$folder/sent.json" send-command/-/pinned/mine
 claim "a file of cases that is wrong" 2 "$folder/broken.json:2:11: must be a list" run --cases "$folder/broken.json"
 claim "a file of cases that is not there" 2 "$folder/no.json: " run --cases "$folder/no.json"
 

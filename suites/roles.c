@@ -10,7 +10,7 @@ const struct ssmspec_role ssmspec_run_command_roles[] = {
     {"short_id_node", SSMSPEC_ROLE_TEXT, 0, SSMSPEC_ROLE_AMONG, "node"},
     {"silent_node", SSMSPEC_ROLE_TEXT, 0, SSMSPEC_ROLE_APART, "node"},
     {"fleet", SSMSPEC_ROLE_LIST, 50, SSMSPEC_ROLE_AMONG, "node"},
-    {"tag_target", SSMSPEC_ROLE_PAIR, 0, SSMSPEC_ROLE_FREE, NULL},
+    {"tag_target", SSMSPEC_ROLE_PAIR, 0, SSMSPEC_ROLE_FREE, "node"},
     {"linux_document", SSMSPEC_ROLE_TEXT, 0, SSMSPEC_ROLE_APART, "document"},
     {"windows_document", SSMSPEC_ROLE_TEXT, 0, SSMSPEC_ROLE_APART, "document"},
     {"bucket", SSMSPEC_ROLE_TEXT, 0, SSMSPEC_ROLE_APART, "bucket"},

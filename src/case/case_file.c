@@ -3,6 +3,7 @@
 #include "src/case/case_reading.h"
 #include "src/case/catalogue.h"
 #include "src/case/kinds.h"
+#include "src/case/reach.h"
 
 static const char *const file_keys[] = {"schema", "cases", NULL};
 static const char *const case_keys[] = {"id",      "rule",     "level",     "source",  "effect",
@@ -138,6 +139,19 @@ static enum ssmspec_err read_control(const struct ssmspec_case_reading *reading,
     return expect_control(reading, value, out);
 }
 
+/* A limit on effects holds only as far as cases are true about theirs. */
+static enum ssmspec_err check_effect(const struct ssmspec_case_reading *reading,
+                                     const struct ssmspec_json *value,
+                                     const struct ssmspec_case *made) {
+    const struct ssmspec_json *const effect = ssmspec_json_member(value, "effect");
+    const struct ssmspec_view role = ssmspec_reach_role(reading->suite, made);
+    return role.ptr == NULL || made->effect == SSMSPEC_EFFECT_EXECUTE
+               ? SSMSPEC_OK
+               : ssmspec_document_wrong(&reading->document, effect->offset,
+                                        "\"effect\" must be execute, for text may run by way of",
+                                        role);
+}
+
 static enum ssmspec_err check_new(const struct ssmspec_case_reading *reading,
                                   const struct ssmspec_json *value,
                                   const struct ssmspec_catalogue *catalogue) {
@@ -164,6 +178,7 @@ static enum ssmspec_err add_case(const struct ssmspec_case_reading *reading,
     GUARD(ssmspec_case_request(reading, request, &made.request));
     GUARD(read_expectation(reading, value, &made.expect));
     GUARD(read_control(reading, ssmspec_json_member(value, "control"), &made));
+    GUARD(check_effect(reading, value, &made));
     return ssmspec_catalogue_add(catalogue, &made);
 }
 

@@ -18,7 +18,9 @@
  * SLUG is an operation's or `any`. "tolerated", "control", "method", "path" and "signed" may be
  * left out. Headers are sent as they stand, and a request without Content-Type or X-Amz-Target has
  * none. Bodies and headers are templates (template.h). A control is sent as the operation's own
- * request, only with its own body. */
+ * request, only with its own body. "effect" is what happens if everything is taken, also what is
+ * meant to be rejected: a case that lives on a command, or sends one to a node that is there
+ * (reach.h), says execute or is refused. */
 #ifndef SSMSPEC_SRC_CASE_CASE_FILE_H
 #define SSMSPEC_SRC_CASE_CASE_FILE_H
 

@@ -8,8 +8,11 @@ static const struct ssmspec_operation paint = {
 static const struct ssmspec_operation *const operations[] = {&paint, NULL};
 static const struct ssmspec_service service = {
     .target_prefix = "Studio", .content_type = "application/studio", .operations = operations};
-static const struct ssmspec_role roles[] = {{"wall", SSMSPEC_ROLE_TEXT, 0, SSMSPEC_ROLE_FREE, NULL},
-                                            {.name = NULL}};
+static const struct ssmspec_role roles[] = {
+    {"wall", SSMSPEC_ROLE_TEXT, 0, SSMSPEC_ROLE_FREE, NULL},
+    {SSMSPEC_ROLE_LIVE, SSMSPEC_ROLE_OF_RUN, 0, SSMSPEC_ROLE_FREE, NULL},
+    {.name = NULL},
+};
 static const struct ssmspec_suite suite = {
     .service = &service, .roles = roles, .sentinel = {.operation = "Paint"}};
 
@@ -90,6 +93,14 @@ static void headers_are_sent_as_they_stand(void **state) {
     ASSERT_VIEW(request->headers[0].name, "x-amz-target");
     ASSERT_VIEW(request->headers[1].value, "${wall}");
     assert_null(request->signing);
+}
+
+static void a_case_that_says_execute_may_live_on_a_command(void **state) {
+    const struct ssmspec_case *row =
+        only(*state, CASE(ID ",\"rule\":\"r\",\"level\":\"must\",\"source\":\"s\",\"effect\":"
+                             "\"execute\"," ACCEPTED
+                             ",\"request\":{\"headers\":[],\"body\":\"${live_command}\"}"));
+    assert_int_equal(row->effect, SSMSPEC_EFFECT_EXECUTE);
 }
 
 static void a_request_may_go_unsigned(void **state) {
@@ -181,6 +192,8 @@ static const struct {
     {WITH_REQUEST("\"headers\":[],\"body\":5"), "must be a text: \"body\""},
     {WITH_REQUEST("\"headers\":[],\"body_base64\":\"A\""), "this is no base64: \"A\""},
     {WITH_REQUEST("\"headers\":[],\"body\":\"${door}\""), "names the unknown role \"door\""},
+    {WITH_REQUEST("\"headers\":[],\"body\":\"${live_command}\""),
+     "mine.json:1:136: \"effect\" must be execute, for text may run by way of \"live_command\""},
     {WITH_REQUEST("\"headers\":{},\"body\":\"\""), "\"headers\" is a list of pairs"},
     {WITH_REQUEST("\"headers\":[[\"A\"]],\"body\":\"\""), "a header is a list of its name"},
     {WITH_REQUEST("\"headers\":[[\"A B\",\"\"]],\"body\":\"\""), "this is no header's name"},
@@ -239,6 +252,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         TEST(a_case_says_all_of_itself),
         TEST(headers_are_sent_as_they_stand),
+        TEST(a_case_that_says_execute_may_live_on_a_command),
         TEST(a_request_may_go_unsigned),
         TEST(bodies_are_any_bytes),
         TEST(answers_are_accepted_or_tolerated),

@@ -1,5 +1,7 @@
 #include "src/run/plan.h"
 
+#include "src/case/case_file.h"
+#include "src/case/reach.h"
 #include "src/case/template.h"
 #include "src/run/record.h"
 
@@ -191,17 +193,39 @@ static const char *verifier_reason(const struct ssmspec_case *row,
                : "whether the endpoint verifies signatures is not known: --bindings";
 }
 
+/* A pinned case may spell out what the bindings say is a node that is there. {NULL, 0}: it says so
+ * by its effect, or does not. */
+static struct ssmspec_view unsaid_node(const struct ssmspec_suite *suite,
+                                       const struct ssmspec_case *row,
+                                       const struct ssmspec_bindings *bindings) {
+    const bool is_asked =
+        strcmp(row->kind, SSMSPEC_KIND_PINNED) == 0 && row->effect < SSMSPEC_EFFECT_EXECUTE;
+    return is_asked ? ssmspec_reach_value(suite, row, bindings) : (struct ssmspec_view){0};
+}
+
+static enum ssmspec_err effect_reason(const struct ssmspec_case *row, struct ssmspec_view node,
+                                      enum ssmspec_effect effects, struct ssmspec_arena *arena,
+                                      const char **out) {
+    const char *const wanted = ssmspec_effect_name(row->effect);
+    *out = node.ptr != NULL
+               ? ssmspec_arena_printf(arena,
+                                      "text may run on %.*s, which is bound, and the limit is %s: "
+                                      "--effects execute",
+                                      (int)node.len, node.ptr, ssmspec_effect_name(effects))
+               : ssmspec_arena_printf(arena, "its effect is %s and the limit is %s: --effects %s",
+                                      wanted, ssmspec_effect_name(effects), wanted);
+    return *out == NULL ? SSMSPEC_ERR_NOMEM : SSMSPEC_OK;
+}
+
 static enum ssmspec_err skip_reason(const struct ssmspec_suite *suite,
                                     const struct ssmspec_case *row,
                                     const struct ssmspec_bindings *bindings,
                                     enum ssmspec_effect effects, struct ssmspec_arena *arena,
                                     const char **out) {
     *out = NULL;
-    if (row->effect > effects) {
-        *out = ssmspec_arena_printf(arena, "its effect is %s and the limit is %s: --effects %s",
-                                    ssmspec_effect_name(row->effect), ssmspec_effect_name(effects),
-                                    ssmspec_effect_name(row->effect));
-        return *out == NULL ? SSMSPEC_ERR_NOMEM : SSMSPEC_OK;
+    const struct ssmspec_view node = unsaid_node(suite, row, bindings);
+    if (row->effect > effects || (node.ptr != NULL && effects < SSMSPEC_EFFECT_EXECUTE)) {
+        return effect_reason(row, node, effects, arena, out);
     }
     struct obstacle obstacle = {.suite = suite, .bindings = bindings};
     find_obstacle(&obstacle, row);
@@ -220,7 +244,8 @@ static enum ssmspec_effect effect_under(const struct ssmspec_suite *suite,
                                         const struct ssmspec_case *row,
                                         const struct ssmspec_bindings *bindings,
                                         enum ssmspec_effect limit) {
-    enum ssmspec_effect effect = row->effect;
+    const bool is_spelled_out = unsaid_node(suite, row, bindings).ptr != NULL;
+    enum ssmspec_effect effect = is_spelled_out ? SSMSPEC_EFFECT_EXECUTE : row->effect;
     const struct ssmspec_role_alias *alias = suite->aliases;
     for (; alias != NULL && alias->role != NULL; alias++) {
         const bool is_real = limit >= alias->effect &&

@@ -9,7 +9,12 @@ static const struct ssmspec_role_alias aliases[] = {
     {"someone", SSMSPEC_EFFECT_EXECUTE, "person", "nobody"},
     {.role = NULL},
 };
+static const struct ssmspec_role roles[] = {
+    {"person", SSMSPEC_ROLE_TEXT, 0, SSMSPEC_ROLE_APART, "person"},
+    {.name = NULL},
+};
 static const struct ssmspec_suite suite = {
+    .roles = roles,
     .aliases = aliases,
     .start = {.operation = "Paint", .body = "{\"By\":\"${painter}\"}"},
 };
@@ -217,6 +222,27 @@ static void an_alias_follows_the_limit_and_what_is_bound(void **state) {
     ASSERT_VIEW(plan.blanks[6].effect, "execute");
 }
 
+static void who_is_bound_and_spelled_out_in_a_pinned_case_is_kept_from_it(void **state) {
+    (void)state;
+    const struct ssmspec_selection all = {.level = SSMSPEC_NONE};
+    struct ssmspec_case row = {
+        .operation = "Paint", .kind = "pinned", .request = BODY("{\"By\":\"eva\"}")};
+    const struct ssmspec_cases one = {&row, 1};
+    ASSERT_OK(ssmspec_bindings_set(&bindings, SSMSPEC_VIEW("person"), SSMSPEC_VIEW("eva")));
+    ASSERT_OK(ssmspec_plan_make(&suite, &one, &all, &bindings, SSMSPEC_EFFECT_CREATE, &arena, &plan,
+                                &why));
+    assert_reason(0, "text may run on eva, which is bound, and the limit is create: "
+                     "--effects execute");
+    ASSERT_OK(ssmspec_plan_make(&suite, &one, &all, &bindings, SSMSPEC_EFFECT_EXECUTE, &arena,
+                                &plan, &why));
+    assert_reason(0, NULL);
+    ASSERT_VIEW(plan.blanks[0].effect, "execute");
+    row.kind = "length";
+    ASSERT_OK(ssmspec_plan_make(&suite, &one, &all, &bindings, SSMSPEC_EFFECT_CREATE, &arena, &plan,
+                                &why));
+    assert_reason(0, NULL);
+}
+
 #define PLANNED(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
 
 int main(void) {
@@ -230,6 +256,7 @@ int main(void) {
         PLANNED(what_does_more_than_is_allowed_is_skipped_with_the_flag),
         PLANNED(what_names_an_unbound_role_is_skipped_with_its_name),
         PLANNED(an_alias_follows_the_limit_and_what_is_bound),
+        PLANNED(who_is_bound_and_spelled_out_in_a_pinned_case_is_kept_from_it),
     };
     return RUN_TESTS(tests);
 }
