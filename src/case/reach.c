@@ -42,7 +42,7 @@ static bool starts(const struct ssmspec_suite *suite, const struct ssmspec_case 
 
 struct search {
     const struct ssmspec_suite *suite;
-    bool starts;
+    bool starts; /* what is named may be sent a command */
     struct ssmspec_view found;
 };
 
@@ -65,12 +65,13 @@ static void look(struct search *search, struct ssmspec_view text) {
 
 struct ssmspec_view ssmspec_reach_role(const struct ssmspec_suite *suite,
                                        const struct ssmspec_case *row) {
-    struct search search = {.suite = suite, .starts = starts(suite, row)};
-    look(&search, row->request.body);
+    struct search search = {.suite = suite};
     for (size_t i = 0; i < row->request.header_count; i++) {
         look(&search, row->request.headers[i].name);
         look(&search, row->request.headers[i].value);
     }
+    search.starts = starts(suite, row);
+    look(&search, row->request.body);
     if (row->control_kind != SSMSPEC_NO_CONTROL) {
         look(&search, row->control.body);
     }

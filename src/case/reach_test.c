@@ -69,6 +69,15 @@ static void a_header_may_say_what_the_id_does_not(void **state) {
     ASSERT_VIEW(role_of(row), "painter");
 }
 
+static void a_header_sends_nobody_anything(void **state) {
+    (void)state;
+    const struct ssmspec_header header = {SSMSPEC_VIEW("X-By"), SSMSPEC_VIEW("${painter}")};
+    struct ssmspec_case row = ASKS("Paint", "{}");
+    row.request.headers = &header;
+    row.request.header_count = 1;
+    assert_null(role_of(row).ptr);
+}
+
 static void a_control_reaches_as_far(void **state) {
     (void)state;
     struct ssmspec_case row = ASKS("Paint", "{}");
@@ -109,6 +118,7 @@ int main(void) {
         cmocka_unit_test(what_starts_nothing_may_name_all),
         cmocka_unit_test(a_live_command_is_started_whoever_names_it),
         cmocka_unit_test(a_header_may_say_what_the_id_does_not),
+        cmocka_unit_test(a_header_sends_nobody_anything),
         cmocka_unit_test(a_control_reaches_as_far),
         cmocka_unit_test(what_is_bound_may_be_spelled_out),
     };
