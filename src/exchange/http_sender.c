@@ -3,6 +3,7 @@
 #define BODY_LIMIT ((size_t)2 << 20)
 #define TIMEOUT_SECONDS 30.0
 #define TIMEOUT_SECONDS_MAX 86400.0
+#define READ_BYTES 4096L /* at a time: nearly every answer; curl takes this much anew for each */
 #define SET SSMSPEC_HTTP_SET
 
 static long milliseconds(double seconds, double otherwise) {
@@ -16,6 +17,7 @@ static enum ssmspec_err set_limits(CURL *easy, const struct ssmspec_http_options
     if (options->connect_seconds > 0) {
         SET(easy, CURLOPT_CONNECTTIMEOUT_MS, milliseconds(options->connect_seconds, 0));
     }
+    SET(easy, CURLOPT_BUFFERSIZE, READ_BYTES);
     SET(easy, CURLOPT_NOSIGNAL, 1L);
     SET(easy, CURLOPT_HTTP09_ALLOWED, 0L);
     SET(easy, CURLOPT_FOLLOWLOCATION, 0L);
