@@ -89,11 +89,15 @@ static void print_step(const struct ssmspec_step *step, size_t number) {
     if (step->copies > 1) {
         (void)printf("   copies    %u at once\n", step->copies);
     }
+    if (step->pages != NULL) {
+        (void)printf("   pages     %s, with ${page} from %s, until it is so, at most %u in all\n",
+                     step->pages->body, step->pages->token, step->pages->most);
+    }
     if (step->within_ms > 0) {
         (void)printf("   repeat    until it is so, for %.1f s\n", step->within_ms / 1000.0);
     }
     print_outcomes(step);
-    print_claims(&step->always, ", in every answer");
+    print_claims(&step->always, step->pages == NULL ? ", in every answer" : ", on every page");
     print_claims(&step->claims, "");
     for (size_t i = 0; i < step->capture_count; i++) {
         (void)printf("   capture   ${%s} is %s\n", step->captures[i].role, step->captures[i].path);

@@ -74,7 +74,7 @@ const struct ssmspec_scenario ssmspec_list_scenarios[] = {
      SSMSPEC_STEPS(
          {STARTS(NO_NODE "," COMMANDS), FIRST},
          {LISTS_BY(""), SHORTLY,
-          SSMSPEC_CLAIMS(IS_THERE(LISTED("CommandId")), ON_FIRST_PAGE(ALL_IDS, "${command}"))})},
+          SSMSPEC_CLAIMS(IS_THERE(LISTED("CommandId")), ON_FIRST_PAGES(ALL_IDS, "${command}"))})},
     {ROW, RUNS, ALONE, .path = "InstanceId", .probe = "other-node",
      .rule = "A node's list holds its commands and not those of others.", .level = MUST,
      .source = "MODEL:ListCommandsRequest",
@@ -83,7 +83,7 @@ const struct ssmspec_scenario ssmspec_list_scenarios[] = {
                    {STARTS(ONE_NODE "," COMMANDS), FIRST},
                    {LISTS_BY("\"InstanceId\":\"${linux_node}\""), SHORTLY,
                     SSMSPEC_CLAIMS(IS_THERE(LISTED("CommandId")), NONE_IS(ALL_IDS, "${other}"),
-                                   ON_FIRST_PAGE(ALL_IDS, "${command}"))})},
+                                   ON_FIRST_PAGES(ALL_IDS, "${command}"))})},
     {ROW, RECORDS, .path = "Filters", .probe = "status",
      .rule = "A list of commands of one status holds no others.", .level = MUST,
      .source = "MODEL:CommandFilter",

@@ -152,11 +152,17 @@
 #define IS_THERE_AT_BEST(where) \
     { .kind = SSMSPEC_CLAIM_THERE, .path = (where), .breaks = SHOULD, .source = "MODEL:Command" }
 #define TOLD(where, what) IS_IF_THERE(where, what), IS_THERE_AT_BEST(where)
-/* A list may begin with its oldest commands, and have more of them than stand on a page. */
-#define ON_FIRST_PAGE(where, what)                                                \
+/* A list may begin with its oldest commands, and have more of them than stand on the pages that
+ * are looked at. */
+#define ON_FIRST_PAGES(where, what)                                               \
     {                                                                             \
         .kind = SSMSPEC_CLAIM_IS, .path = (where), .text = (what), .breaks = MAY, \
         .source = "OBS:S-44 OBS:S-51"                                             \
+    }
+/* Till the command sent last is there: in either order one sent just before it would have come. */
+#define TURNS_PAGES                                    \
+    .pages = &(const struct ssmspec_pages) {           \
+        "NextToken", "{\"NextToken\":\"${page}\"}", 20 \
     }
 /* A sound command, found by its id; then all of them, of which it should be one. */
 #define ALL_COMMENTS "Commands.*.Comment"
@@ -165,10 +171,10 @@
     {STARTS(NO_NODE "," COMMANDS ",\"Comment\":\"" KEPT "\""), FIRST}, {   \
         LISTS, SHORTLY, FIRST, SSMSPEC_CLAIMS(IS(LISTED("Comment"), KEPT)) \
     }
-#define LISTS_NONE_OF(comment)                                                                \
-    {                                                                                         \
-        LISTS_WHATEVER,                                                                       \
-            SSMSPEC_CLAIMS(NONE_IS(ALL_COMMENTS, comment), ON_FIRST_PAGE(ALL_COMMENTS, KEPT)) \
+#define LISTS_NONE_OF(comment)                                                       \
+    {                                                                                \
+        LISTS_WHATEVER, TURNS_PAGES, SSMSPEC_ALWAYS(NONE_IS(ALL_COMMENTS, comment)), \
+            SSMSPEC_CLAIMS(ON_FIRST_PAGES(ALL_COMMENTS, KEPT))                       \
     }
 
 /* The one command of a list. */

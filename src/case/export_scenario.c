@@ -82,6 +82,16 @@ static void add_stretch(struct ssmspec_pen *pen, const struct ssmspec_step *step
     }
 }
 
+static void add_pages(struct ssmspec_pen *pen, const struct ssmspec_pages *pages) {
+    if (pages != NULL) {
+        ssmspec_pen_open(pen, "pages", '{');
+        add_text(pen, "token", pages->token);
+        ssmspec_pen_base64(pen, "body_base64", ssmspec_view_of(pages->body));
+        ssmspec_pen_number(pen, "most", pages->most);
+        ssmspec_pen_close(pen, '}');
+    }
+}
+
 static void add_sending(struct ssmspec_pen *pen, const struct ssmspec_step *step) {
     add_text(pen, "operation", step->operation);
     ssmspec_pen_base64(pen, "body_base64", ssmspec_view_of(step->body));
@@ -96,6 +106,7 @@ static void add_sending(struct ssmspec_pen *pen, const struct ssmspec_step *step
     add_count(pen, "after_ms", step->after_ms);
     add_count(pen, "within_ms", step->within_ms);
     add_count(pen, "copies", step->copies);
+    add_pages(pen, step->pages);
 }
 
 static void add_step(struct ssmspec_pen *pen, const struct ssmspec_step *step) {

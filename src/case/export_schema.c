@@ -259,11 +259,19 @@ static const char *const lines[] = {
     "      'description': 'Repeated until answer and claims hold, at most so long.'},",
     "    'copies': {'$ref': '#/$defs/count',",
     "      'description': 'So many at once, each answered as expected.'},",
+    "    'pages': {'type': 'object', 'required': ['token', 'body_base64', 'most'],",
+    "      'additionalProperties': false, 'description': 'Where the claims do not hold and the "
+    "answer",
+    " has a text at the path token, the next page is asked for with this body, ${page} that text; "
+    "at",
+    " most so many pages. A later page that is refused shows nothing.',",
+    "      'properties': {'token': {'type': 'string'}, 'body_base64': {'$ref': '#/$defs/base64'},",
+    "        'most': {'$ref': '#/$defs/count'}}},",
     "    'accepted': {'$ref': '#/$defs/accepted'},",
     "    'tolerated': {'$ref': '#/$defs/tolerated'},",
     "    'claims': {'$ref': '#/$defs/claims', 'description': 'About the last answer.'},",
     "    'always': {'$ref': '#/$defs/claims', 'description': 'About every answer of a repeated",
-    " step.'},",
+    " step, every page.'},",
     "    'captures': {'type': 'array', 'minItems': 1, 'items': {'type': 'object',",
     "      'required': ['role', 'path'], 'additionalProperties': false, 'properties': {",
     "        'role': {'type': 'string'}, 'path': {'type': 'string'}, 'optional': {'const': "

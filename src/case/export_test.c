@@ -139,6 +139,8 @@ static const struct ssmspec_wire_step wire[] = {{.verb = SSMSPEC_WIRE_CLOSE},
                                                 {.verb = SSMSPEC_WIRE_END}};
 static const struct ssmspec_signing signing = {.region = "moon"};
 
+static const struct ssmspec_pages pages = {"Next", "{}", 2};
+
 static bool is_step_said(const struct ssmspec_step *step) {
     const struct ssmspec_step plain = {.name = "one", .operation = "Paint", .body = "{#}"};
     const struct ssmspec_scenario scenario = {.steps = &plain, .step_count = 1};
@@ -172,6 +174,7 @@ static void everything_about_a_step_is_said(void **state) {
     STEP_SAYS(.after_ms = 1);
     STEP_SAYS(.within_ms = 1);
     STEP_SAYS(.copies = 2);
+    STEP_SAYS(.pages = &pages);
     STEP_SAYS(.is_prerequisite = true);
     STEP_SAYS(.is_provocation = true);
     assert_false(

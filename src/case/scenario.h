@@ -9,6 +9,7 @@
 #include "src/request/request.h"
 
 #define SSMSPEC_ROLE_MARK "mark"
+#define SSMSPEC_ROLE_PAGE "page"
 
 /* As many copies of a step as can be under way at once. */
 #define SSMSPEC_CROWD_MAX 16
@@ -56,6 +57,13 @@ struct ssmspec_capture_row {
     bool in_upper_case; /* kept so, whatever case it came in */
 };
 
+/* How an answer that is but a page is followed. */
+struct ssmspec_pages {
+    const char *token; /* path of the text that names the next page */
+    const char *body;  /* template of what asks for it, ${page} that text */
+    unsigned most;     /* pages looked at, at least 2 */
+};
+
 struct ssmspec_step {
     const char *name;         /* how sentences call it: "the second cancel" */
     const char *operation;    /* wire name */
@@ -68,8 +76,10 @@ struct ssmspec_step {
     const struct ssmspec_wire_step *wire;  /* what is done on the connection; NULL: the usual */
     const struct ssmspec_outcome *outcomes;
     size_t outcome_count;
-    struct ssmspec_claims claims; /* of the last answer; what a repeated step waits for */
-    struct ssmspec_claims always; /* of every answer of a repeated step */
+    const struct ssmspec_pages *pages; /* asked for until the claims hold, with no pause; not
+                                          together with within_ms or copies; NULL: none */
+    struct ssmspec_claims claims;      /* of the last answer; what a repeated step waits for */
+    struct ssmspec_claims always;      /* of every answer of a repeated step, of every page */
     const struct ssmspec_capture_row *captures; /* taken from every answer */
     size_t capture_count;
     unsigned after_ms;    /* to wait before it */

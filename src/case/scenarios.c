@@ -15,6 +15,9 @@ struct knowing {
 static bool is_captured(const struct knowing *knowing, struct ssmspec_view role) {
     for (size_t i = 0; i <= knowing->step; i++) {
         const struct ssmspec_step *step = &knowing->scenario->steps[i];
+        if (step->pages != NULL && ssmspec_view_is(role, SSMSPEC_ROLE_PAGE)) {
+            return true;
+        }
         for (size_t c = 0; c < step->capture_count; c++) {
             if (ssmspec_view_is(role, step->captures[c].role)) {
                 return true;
@@ -58,8 +61,14 @@ static bool has_aim(const struct ssmspec_step *step) {
     return step->is_provocation != is_judged && step->outcome_count <= SSMSPEC_OUTCOMES_MAX;
 }
 
+static bool has_sound_pages(const struct ssmspec_step *step) {
+    const struct ssmspec_pages *pages = step->pages;
+    return pages == NULL || (pages->token != NULL && pages->body != NULL && pages->most > 1 &&
+                             step->within_ms == 0 && step->copies <= 1);
+}
+
 static bool is_whole(const struct ssmspec_service *service, const struct ssmspec_step *step) {
-    return step->name != NULL && step->body != NULL && has_aim(step) &&
+    return step->name != NULL && step->body != NULL && has_aim(step) && has_sound_pages(step) &&
            (step->stretch == 0 || strchr(step->body, '#') != NULL) &&
            step->copies <= SSMSPEC_CROWD_MAX &&
            ssmspec_service_operation(service, step->operation) != NULL;
@@ -74,6 +83,7 @@ static enum ssmspec_err check_step(struct ssmspec_catalogue *catalogue, struct k
         return SSMSPEC_ERR_TABLE;
     }
     check_text(knowing, step->body);
+    check_text(knowing, step->pages == NULL ? NULL : step->pages->body);
     check_text(knowing, step->header_name);
     check_text(knowing, step->header_value);
     check_claims(knowing, &step->claims);

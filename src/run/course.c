@@ -122,7 +122,8 @@ static void repeat_step(struct ssmspec_course *course) {
     course->rounds++;
     course->launched = 0;
     course->landed = 0;
-    course->due = ssmspec_clock_seconds() + pause;
+    course->due =
+        ssmspec_clock_seconds() + (ssmspec_course_step(course)->pages == NULL ? pause : 0);
 }
 
 static enum ssmspec_err finish(struct ssmspec_course *course) {

@@ -3,10 +3,6 @@
 
 #include <time.h>
 
-/* The longest text that is kept and sent again: no source names a limit of tokens, but endpoints
- * that send megabytes must not fill our memory. */
-#define CAPTURE_MAX ((size_t)16 * 1024)
-
 struct ssmspec_captured {
     const struct ssmspec_captured *older;
     const char *role;
@@ -68,9 +64,11 @@ static enum ssmspec_err find_broken(const struct ssmspec_weighing *weighing,
         .source = ssmspec_view_of(claim->source),
     };
     const double seconds = weighing->step->within_ms / 1000.0 * course->kit->patience;
+    const char *place = ssmspec_course_place(weighing);
+    ENSURE(place != NULL, SSMSPEC_ERR_NOMEM);
     const char *text = was_awaited ? ssmspec_arena_printf(weighing->scratch,
                                                           "%s, even after %.1f s.", why, seconds)
-                                   : ssmspec_arena_printf(weighing->scratch, "%s.", why);
+                                   : ssmspec_arena_printf(weighing->scratch, "%s%s.", why, place);
     ENSURE(text != NULL, SSMSPEC_ERR_NOMEM);
     struct ssmspec_bytes words = {0};
     ssmspec_claim_words(claim, &words);
@@ -95,7 +93,8 @@ static enum ssmspec_err check(const struct ssmspec_weighing *weighing,
 enum ssmspec_err ssmspec_course_claims(const struct ssmspec_weighing *weighing,
                                        const struct ssmspec_claims *claims, bool is_awaitable,
                                        bool *is_awaited) {
-    const bool may_wait = is_awaitable && weighing->may_repeat;
+    const bool may_wait =
+        is_awaitable && (weighing->may_repeat || ssmspec_course_may_turn(weighing));
     const bool is_repeated = weighing->step->within_ms > 0;
     for (size_t i = 0; i < claims->count && !*is_awaited; i++) {
         struct ssmspec_claim claim;
@@ -116,10 +115,9 @@ enum ssmspec_err ssmspec_course_claims(const struct ssmspec_weighing *weighing,
     return SSMSPEC_OK;
 }
 
-static enum ssmspec_err keep_capture(const struct ssmspec_weighing *weighing,
+enum ssmspec_err ssmspec_course_keep(struct ssmspec_course *course,
                                      const struct ssmspec_capture_row *row,
                                      const struct ssmspec_json *value) {
-    struct ssmspec_course *course = weighing->course;
     struct ssmspec_captured *kept = ssmspec_arena_alloc(&course->arena, sizeof *kept);
     ENSURE(kept != NULL, SSMSPEC_ERR_NOMEM);
     kept->older = course->newest;
@@ -143,13 +141,13 @@ enum ssmspec_err ssmspec_course_capture(const struct ssmspec_weighing *weighing,
             ssmspec_json_at(weighing->reading.answer.root, ssmspec_view_of(path));
         const bool is_usable = value != NULL && (value->type == SSMSPEC_JSON_STRING ||
                                                  value->type == SSMSPEC_JSON_NUMBER);
-        if (is_usable && value->text.len > CAPTURE_MAX) {
+        if (is_usable && value->text.len > SSMSPEC_CAPTURE_MAX) {
             return ssmspec_course_note(weighing->course, SSMSPEC_INCONCLUSIVE,
                                        weighing->course->the_case->level, "prerequisite",
                                        "an answer's text is too long to be sent again", NULL);
         }
         if (is_usable) {
-            GUARD(keep_capture(weighing, row, value));
+            GUARD(ssmspec_course_keep(weighing->course, row, value));
             continue;
         }
         if (row->is_optional) {

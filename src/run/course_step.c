@@ -120,6 +120,10 @@ static enum ssmspec_err weigh_outcome(const struct ssmspec_weighing *weighing, b
     if (*is_awaited || verdict.verdict == SSMSPEC_PASS) {
         return SSMSPEC_OK;
     }
+    if (ssmspec_course_lost_page(weighing)) {
+        verdict.verdict = SSMSPEC_INFO;
+        verdict.level = SSMSPEC_MAY;
+    }
     const char *text = ssmspec_arena_text(weighing->scratch, verdict.text);
     const char *wanted = ssmspec_expected_sentence(&row.expect, weighing->scratch);
     ENSURE(text != NULL && wanted != NULL, SSMSPEC_ERR_NOMEM);
@@ -155,7 +159,11 @@ enum ssmspec_err ssmspec_course_weigh(struct ssmspec_course *course,
     const struct ssmspec_operation *model =
         ssmspec_service_operation(course->kit->suite->service, weighing.step->operation);
     GUARD(ssmspec_look(exchange, model->output, course->kit->secrets, scratch, &weighing.reading));
+    ssmspec_course_find_page(&weighing);
     GUARD(weigh_all(&weighing, is_awaited));
+    if (*is_awaited && weighing.next_page != NULL) {
+        return ssmspec_course_turn(&weighing);
+    }
     if (*is_awaited || course->result->verdict.verdict != SSMSPEC_PASS) {
         return SSMSPEC_OK;
     }

@@ -12,6 +12,7 @@ struct ssmspec_weighing {
     struct ssmspec_reading reading;
     struct ssmspec_arena *scratch;
     bool may_repeat;
+    const struct ssmspec_json *next_page; /* what names it; NULL: there is none */
 };
 
 /* Judge an answer to the step at hand, take its captures and write a verdict where it is worse than
@@ -40,6 +41,31 @@ enum ssmspec_err ssmspec_course_find(const struct ssmspec_weighing *weighing,
 enum ssmspec_err ssmspec_course_claims(const struct ssmspec_weighing *weighing,
                                        const struct ssmspec_claims *claims, bool is_awaitable,
                                        bool *is_awaited) SSMSPEC_MUST_USE;
+
+/* course_claims.c: keep a text or number of the answer for later requests. */
+enum ssmspec_err ssmspec_course_keep(struct ssmspec_course *course,
+                                     const struct ssmspec_capture_row *row,
+                                     const struct ssmspec_json *value) SSMSPEC_MUST_USE;
+
+/* The longest text that is kept and sent again: no source names a limit of tokens, but endpoints
+ * that send megabytes must not fill our memory. */
+#define SSMSPEC_CAPTURE_MAX ((size_t)16 * 1024)
+
+/* course_pages.c: find what names the page behind this answer's. */
+void ssmspec_course_find_page(struct ssmspec_weighing *weighing);
+
+/* Whether that page is to be looked at, should this one not do. */
+bool ssmspec_course_may_turn(const struct ssmspec_weighing *weighing);
+
+/* Ask for that page next. */
+enum ssmspec_err ssmspec_course_turn(const struct ssmspec_weighing *weighing) SSMSPEC_MUST_USE;
+
+/* Whether an answer refuses a page that an earlier one named. Nobody can tell then what stands on
+ * it, and that tokens are good is another case's matter. */
+bool ssmspec_course_lost_page(const struct ssmspec_weighing *weighing);
+
+/* A sentence's end: on which page, in scratch; "" on the first, NULL when out of memory. */
+const char *ssmspec_course_place(const struct ssmspec_weighing *weighing);
 
 /* course_claims.c: keep what the step captures. */
 enum ssmspec_err ssmspec_course_capture(const struct ssmspec_weighing *weighing,

@@ -111,7 +111,7 @@ static bool is_captured(const struct ssmspec_scenario *scenario, struct ssmspec_
             }
         }
     }
-    return ssmspec_view_is(role, SSMSPEC_ROLE_MARK);
+    return ssmspec_view_is(role, SSMSPEC_ROLE_MARK) || ssmspec_view_is(role, SSMSPEC_ROLE_PAGE);
 }
 
 static bool note_unbound(void *context, struct ssmspec_view role) {
@@ -159,6 +159,8 @@ static void find_in_claims(struct obstacle *obstacle, const struct ssmspec_claim
 static void find_in_scenario(struct obstacle *obstacle, const struct ssmspec_scenario *scenario) {
     obstacle->scenario = scenario;
     for (size_t i = 0; scenario != NULL && i < scenario->step_count; i++) {
+        const struct ssmspec_pages *const pages = scenario->steps[i].pages;
+        find_unbound(obstacle, ssmspec_view_of(pages == NULL ? NULL : pages->body));
         find_unbound(obstacle, ssmspec_view_of(scenario->steps[i].body));
         find_unbound(obstacle, ssmspec_view_of(scenario->steps[i].header_name));
         find_in_claims(obstacle, &scenario->steps[i].claims);

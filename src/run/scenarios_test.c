@@ -230,6 +230,16 @@ static void step_without_body_is_refused(void **state) {
     assert_refused(*state, empty, "step 1 of scenario Act/empty is not whole");
 }
 
+static const struct ssmspec_scenario paged[] = {
+    {CASE("paged"), SSMSPEC_STEPS({ACT("the list", "leaf"), .within_ms = 100,
+                                   .pages = &(const struct ssmspec_pages){"Next", "{}", 9}})},
+    NO_MORE,
+};
+
+static void step_that_awaits_and_turns_pages_is_refused(void **state) {
+    assert_refused(*state, paged, "step 1 of scenario Act/paged is not whole");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         ON_STAGE(captures_reach_later_steps),
@@ -246,6 +256,7 @@ int main(void) {
         ON_STAGE(slow_scenario_is_skipped_visibly_unless_asked_for),
         ON_STAGE(table_that_names_what_no_step_captured_is_refused),
         ON_STAGE(step_without_body_is_refused),
+        ON_STAGE(step_that_awaits_and_turns_pages_is_refused),
     };
     return RUN_TESTS(tests);
 }

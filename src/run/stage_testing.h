@@ -60,7 +60,7 @@ struct stage {
     const char *late_killer;    /* one with this word is answered first */
     const char *breaker;        /* one with this word breaks its own connection */
     const char *victim;         /* the first one with this word is broken too */
-    size_t looks;               /* requests to look so far */
+    size_t looks, leaves;       /* requests to look so far, and to leaf through three pages */
     bool is_dead;
     bool is_missing; /* the operation */
     void *done[SSMSPEC_CROWD_MAX + 1];
@@ -93,6 +93,13 @@ static inline struct ssmspec_response answer(struct stage *stage, struct ssmspec
         stage->looks++;
         response.body = stage->looks < 3 ? SSMSPEC_VIEW("{\"State\":\"new\"}")
                                          : SSMSPEC_VIEW("{\"State\":\"old\"}");
+    }
+    if (says(body, "leaf")) {
+        static const char *const pages[] = {"{\"State\":\"one\",\"Next\":\"a\"}",
+                                            "{\"State\":\"two\",\"Next\":\"b\"}",
+                                            "{\"State\":\"three\"}"};
+        response.body = ssmspec_view_of(pages[stage->leaves < 3 ? stage->leaves : 2]);
+        stage->leaves++;
     }
     return response;
 }
