@@ -133,7 +133,9 @@ claim "what is no journal" 2 "$folder/kept.json:1:" known update "$folder/new.js
 sed '1s/"suite_digest":"..../"suite_digest":"beef/' "$folder/first" >"$folder/other"
 claim "a journal of another suite" 2 "other:1:1: the journal is of another suite" known update "$folder/new.json" --from "$folder/other" --reason x
 claim "a list that is wrong" 2 "$folder/first:2:1: " known check "$folder/first"
-claim "a list beyond a quota" 5 "new.json: cannot be written: File too large" bash -c "(ulimit -f 0; '$program' known update '$folder/new.json' --from '$folder/first' --reason x) 2>&1 | cat; exit \${PIPESTATUS[0]}"
+long=$(printf 'x%.0s' {1..480})
+claim "a list beyond a quota" 5 "long.json: cannot be written: File too large" bash -c "(ulimit -f 1; '$program' known init '$folder/long.json' --from '$folder/first' --reason $long) 2>&1 | cat; exit \${PIPESTATUS[0]}"
+[ ! -e "$folder/long.json" ] || fail "half a list was left"
 claim "a list in no folder" 5 "$folder/no/new.json: cannot be written" known init "$folder/no/new.json" --from "$folder/first" --reason x
 cmp -s "$folder/new.json" "$folder/kept.json" || fail "a list was changed by a mistake"
 
