@@ -94,6 +94,16 @@ static enum ssmspec_err load_run(struct work *work) {
     return SSMSPEC_OK;
 }
 
+/* A list as it is written, and as the reader of lists sees that. */
+static enum ssmspec_err spell(struct work *work, const struct ssmspec_known *list,
+                              struct ssmspec_bytes *text, struct ssmspec_known *again,
+                              struct ssmspec_bytes *fault) {
+    ssmspec_known_write(list, text);
+    GUARD(ssmspec_bytes_status(text));
+    return ssmspec_known_read(ssmspec_bytes_view(text), ssmspec_view_of(work->today), &work->arena,
+                              again, fault);
+}
+
 /* As the reader of lists sees them; without its place in a list that nobody has written. */
 static enum ssmspec_err check_words(struct work *work) {
     const struct ssmspec_known_entry entry = {.pattern = SSMSPEC_VIEW("any"),
@@ -103,9 +113,7 @@ static enum ssmspec_err check_words(struct work *work) {
     struct ssmspec_bytes text = {0};
     struct ssmspec_bytes fault = {0};
     struct ssmspec_known again = {0};
-    ssmspec_known_write(&one, &text);
-    enum ssmspec_err err = ssmspec_known_read(
-        ssmspec_bytes_view(&text), ssmspec_view_of(work->today), &work->arena, &again, &fault);
+    enum ssmspec_err err = spell(work, &one, &text, &again, &fault);
     if (err == SSMSPEC_ERR_CONFIG) {
         const struct ssmspec_view said = ssmspec_bytes_view(&fault);
         const size_t place = ssmspec_view_find(said, SSMSPEC_VIEW(" "));
@@ -138,12 +146,7 @@ static enum ssmspec_err write_list(struct work *work, const struct ssmspec_known
     struct ssmspec_bytes text = {0};
     struct ssmspec_bytes fault = {0};
     struct ssmspec_known again;
-    ssmspec_known_write(list, &text);
-    enum ssmspec_err err = ssmspec_bytes_status(&text);
-    if (err == SSMSPEC_OK) {
-        err = ssmspec_known_read(ssmspec_bytes_view(&text), ssmspec_view_of(work->today),
-                                 &work->arena, &again, &fault);
-    }
+    enum ssmspec_err err = spell(work, list, &text, &again, &fault);
     if (err == SSMSPEC_ERR_CONFIG) {
         ssmspec_bytes_printf(&work->why, "the list would not be read again: %s", fault.ptr);
     }
