@@ -112,7 +112,11 @@ static enum ssmspec_err finish(struct http *http, const CURLMsg *message) {
     }
     /* message dies with the removal */
     ENSURE(curl_multi_remove_handle(http->multi, easy) == CURLM_OK, SSMSPEC_ERR_NETWORK);
-    slot->is_busy = false;
+    slot->is_busy = ssmspec_http_slot_repeats(slot, code);
+    if (slot->is_busy) {
+        return curl_multi_add_handle(http->multi, easy) == CURLM_OK ? SSMSPEC_OK
+                                                                    : SSMSPEC_ERR_NETWORK;
+    }
     ssmspec_http_slot_finish(slot, code);
     tell(http, slot);
     return SSMSPEC_OK;

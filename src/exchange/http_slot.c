@@ -94,6 +94,14 @@ static enum ssmspec_err set_lines(struct ssmspec_http_slot *slot,
     return SSMSPEC_OK;
 }
 
+static enum ssmspec_err set_any_connection(struct ssmspec_http_slot *slot) {
+    if (slot->is_repeated) {
+        SET(slot->easy, CURLOPT_FRESH_CONNECT, 0L);
+        slot->is_repeated = false;
+    }
+    return SSMSPEC_OK;
+}
+
 /* Setting the body makes the request a POST, so that it comes first. */
 static enum ssmspec_err set_body(struct ssmspec_http_slot *slot, struct ssmspec_view body) {
     SET(slot->easy, CURLOPT_POSTFIELDS, body.len == 0 ? "" : body.ptr);
@@ -108,6 +116,7 @@ enum ssmspec_err ssmspec_http_slot_load(struct ssmspec_http_slot *slot,
     ENSURE(fits_start_line(request->path), SSMSPEC_ERR_USAGE);
     struct ssmspec_request sent;
     GUARD(ssmspec_http_sender_address(sender, request, slot->arena, &sent));
+    GUARD(set_any_connection(slot));
     GUARD(set_body(slot, request->body));
     if (is_plain(sender, &sent)) {
         GUARD(set_plain(slot));
@@ -120,9 +129,29 @@ enum ssmspec_err ssmspec_http_slot_load(struct ssmspec_http_slot *slot,
     return SSMSPEC_OK;
 }
 
-static bool has_sent(CURL *easy) {
+static bool has_sent(const struct ssmspec_http_slot *slot) {
     long bytes = 0;
-    return curl_easy_getinfo(easy, CURLINFO_REQUEST_SIZE, &bytes) == CURLE_OK && bytes > 0;
+    return slot->is_repeated ||
+           (curl_easy_getinfo(slot->easy, CURLINFO_REQUEST_SIZE, &bytes) == CURLE_OK && bytes > 0);
+}
+
+static bool is_on_kept_connection(CURL *easy) {
+    long made = 0;
+    return curl_easy_getinfo(easy, CURLINFO_NUM_CONNECTS, &made) == CURLE_OK && made == 0;
+}
+
+/* curl itself tries a few other connections, but each of them may be a kept one too. */
+bool ssmspec_http_slot_repeats(struct ssmspec_http_slot *slot, CURLcode code) {
+    const bool is_closed =
+        code == CURLE_SEND_ERROR || code == CURLE_RECV_ERROR || code == CURLE_GOT_NOTHING;
+    if (!is_closed || slot->is_repeated || slot->reply.header_bytes > 0 ||
+        !is_on_kept_connection(slot->easy) ||
+        curl_easy_setopt(slot->easy, CURLOPT_FRESH_CONNECT, 1L) != CURLE_OK) {
+        return false;
+    }
+    slot->is_repeated = true;
+    slot->message[0] = '\0';
+    return true;
 }
 
 static double seconds_of(CURL *easy) {
@@ -138,7 +167,7 @@ static enum ssmspec_transport outcome_of(const struct ssmspec_http_slot *slot, C
     if (slot->reply.is_out_of_memory) {
         return SSMSPEC_BROKEN;
     }
-    return ssmspec_http_outcome(code, slot->message, has_sent(slot->easy));
+    return ssmspec_http_outcome(code, slot->message, has_sent(slot));
 }
 
 static enum ssmspec_err fill(struct ssmspec_http_slot *slot, CURLcode code) {

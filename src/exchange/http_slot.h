@@ -17,6 +17,7 @@ struct ssmspec_http_slot {
     void *tag;
     struct ssmspec_http_reply reply;
     bool is_busy;
+    bool is_repeated;             /* it died with a kept connection and went out on a new one */
     bool is_raw;                  /* the exchange under way is raw's */
     struct ssmspec_http_raw *raw; /* NULL until one is */
     bool is_special;              /* the handle holds settings that a plain POST must take back */
@@ -33,6 +34,11 @@ enum ssmspec_err ssmspec_http_slot_open(
 enum ssmspec_err ssmspec_http_slot_load(struct ssmspec_http_slot *slot,
                                         struct ssmspec_http_sender *sender,
                                         const struct ssmspec_request *request) SSMSPEC_MUST_USE;
+
+/* Whether a transfer that ended with code came to nothing only because its kept connection had been
+ * closed by then, which a server may do at any time (RFC 9112, 9.3.1 and 9.5). Then the slot stands
+ * ready to be added again, and the request goes out on a connection of its own: once. */
+bool ssmspec_http_slot_repeats(struct ssmspec_http_slot *slot, CURLcode code) SSMSPEC_MUST_USE;
 
 /* Fills slot->result from a transfer that ended with code. Never fails: what goes wrong here is a
  * broken exchange. */

@@ -235,41 +235,6 @@ static void calls_a_failed_handshake_unreachable(void **state) {
     free(server);
 }
 
-static void uses_a_connection_again(void **state) {
-    (void)state;
-    struct server *const server = start_server(ANSWER, SSMSPEC_VIEW(OK_RESPONSE));
-    struct client client;
-    open_plain_client(&client, server->port);
-    for (size_t i = 0; i < 3; i++) {
-        exchange(&client, &plain);
-        assert_int_equal(client.exchange.transport, SSMSPEC_DELIVERED);
-    }
-    close_client(&client);
-    stop_server(server);
-    assert_int_equal(server->connections, 1);
-    assert_int_equal(server->requests, 3);
-    free(server);
-}
-
-static void tries_once_more_when_a_kept_connection_is_dead(void **state) {
-    (void)state;
-    const enum manner manners[] = {ANSWER_ONCE, DROP_SECOND};
-    for (size_t i = 0; i < 2; i++) {
-        struct server *const server = start_server(manners[i], SSMSPEC_VIEW(OK_RESPONSE));
-        struct client client;
-        open_plain_client(&client, server->port);
-        for (size_t nth = 0; nth < 3; nth++) {
-            exchange(&client, &plain);
-            assert_int_equal(client.exchange.transport, SSMSPEC_DELIVERED);
-            ASSERT_VIEW(client.exchange.response.body, "{}");
-        }
-        close_client(&client);
-        stop_server(server);
-        assert_int_equal(server->connections, 3);
-        free(server);
-    }
-}
-
 static void has_several_under_way(void **state) {
     (void)state;
     struct server *const server =
@@ -387,8 +352,6 @@ int main(void) {
         cmocka_unit_test(a_body_of_just_the_limit_is_fine),
         cmocka_unit_test(calls_a_refused_connection_unreachable),
         cmocka_unit_test(calls_a_failed_handshake_unreachable),
-        cmocka_unit_test(uses_a_connection_again),
-        cmocka_unit_test(tries_once_more_when_a_kept_connection_is_dead),
         cmocka_unit_test(has_several_under_way),
         cmocka_unit_test(waits_no_longer_than_told_and_stops_when_told),
         cmocka_unit_test(a_signal_ends_the_wait),
