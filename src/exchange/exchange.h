@@ -16,11 +16,15 @@ enum ssmspec_transport {
     SSMSPEC_BROKEN,      /* our own side failed */
 };
 
+struct ssmspec_json;
+
 struct ssmspec_response {
     int status;
     const struct ssmspec_header *headers; /* of the final response, in order */
     size_t header_count;
-    struct ssmspec_view body; /* after transfer decoding */
+    struct ssmspec_view body;        /* after transfer decoding */
+    const struct ssmspec_json *root; /* of the body, when somebody has read it already; NULL: not
+                                        yet. Lives where it was read into: a copy goes without */
 };
 
 struct ssmspec_exchange {

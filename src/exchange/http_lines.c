@@ -39,14 +39,12 @@ struct pen {
     bool is_open; /* the last line may be followed by another in the same node */
 };
 
-/* Without a way out early, so that compilers look at many bytes at once. */
+static bool has(struct ssmspec_view text, char c) {
+    return text.len > 0 && memchr(text.ptr, c, text.len) != NULL;
+}
+
 static bool is_sendable(struct ssmspec_view text) {
-    unsigned char has_bad = 0;
-    for (size_t i = 0; i < text.len; i++) {
-        const char c = text.ptr[i];
-        has_bad |= (unsigned char)((c == '\0') | (c == '\r') | (c == '\n'));
-    }
-    return has_bad == 0;
+    return !has(text, '\0') && !has(text, '\r') && !has(text, '\n');
 }
 
 static bool is_plain(struct ssmspec_view value) {

@@ -12,20 +12,35 @@ static bool is_markup(struct ssmspec_view body) {
     return at < body.len && body.ptr[at] == '<';
 }
 
-static enum ssmspec_err read_body(struct ssmspec_view body, struct ssmspec_arena *arena,
-                                  struct ssmspec_answer *out) {
-    if (body.len == 0) {
+static enum ssmspec_err read_tree(struct ssmspec_view body, struct ssmspec_arena *arena,
+                                  const struct ssmspec_json **root) {
+    const enum ssmspec_err err = ssmspec_json_read(body, &answer_limits, arena, root, NULL);
+    if (err != SSMSPEC_OK) {
+        *root = NULL;
+    }
+    return err == SSMSPEC_ERR_NOMEM ? err : SSMSPEC_OK;
+}
+
+enum ssmspec_err ssmspec_response_parse(struct ssmspec_response *response,
+                                        struct ssmspec_arena *arena) {
+    return response->root != NULL ? SSMSPEC_OK : read_tree(response->body, arena, &response->root);
+}
+
+static enum ssmspec_err read_body(const struct ssmspec_response *response,
+                                  struct ssmspec_arena *arena, struct ssmspec_answer *out) {
+    if (response->body.len == 0) {
         out->body_kind = SSMSPEC_BODY_EMPTY;
         return SSMSPEC_OK;
     }
-    if (is_markup(body)) {
+    if (is_markup(response->body)) {
         out->body_kind = SSMSPEC_BODY_MARKUP;
         return SSMSPEC_OK;
     }
-    const enum ssmspec_err err = ssmspec_json_read(body, &answer_limits, arena, &out->root, NULL);
-    ENSURE(err != SSMSPEC_ERR_NOMEM, err);
-    if (err != SSMSPEC_OK) {
-        out->root = NULL;
+    out->root = response->root;
+    if (out->root == NULL) {
+        GUARD(read_tree(response->body, arena, &out->root));
+    }
+    if (out->root == NULL) {
         out->body_kind = SSMSPEC_BODY_OTHER;
         return SSMSPEC_OK;
     }
@@ -71,7 +86,7 @@ enum ssmspec_err ssmspec_answer_read(const struct ssmspec_response *response,
         .request_id = ssmspec_headers_find(headers, count, "x-amzn-RequestId"),
         .header_type = ssmspec_headers_find(headers, count, "X-Amzn-Errortype"),
     };
-    GUARD(read_body(response->body, arena, &answer));
+    GUARD(read_body(response, arena, &answer));
     read_error(&answer);
     *out = answer;
     return SSMSPEC_OK;

@@ -29,6 +29,11 @@ struct ssmspec_answer {
     struct ssmspec_view header_type; /* X-Amzn-Errortype */
 };
 
+/* Read the body's tree into arena, once for all who look at the response while that lives; what is
+ * no JSON leaves root as it is. SSMSPEC_ERR_NOMEM only. */
+enum ssmspec_err ssmspec_response_parse(struct ssmspec_response *response,
+                                        struct ssmspec_arena *arena) SSMSPEC_MUST_USE;
+
 /* Everything lives in response or arena. SSMSPEC_ERR_NOMEM only. */
 enum ssmspec_err ssmspec_answer_read(const struct ssmspec_response *response,
                                      struct ssmspec_arena *arena,

@@ -5,6 +5,7 @@
 enum ssmspec_err ssmspec_exchange_keep(const struct ssmspec_exchange *exchange,
                                        struct ssmspec_arena *arena, struct ssmspec_exchange *out) {
     *out = *exchange;
+    out->response.root = NULL;
     GUARD(ssmspec_arena_copy(arena, exchange->detail, &out->detail));
     GUARD(ssmspec_arena_copy(arena, exchange->response.body, &out->response.body));
     const size_t count = exchange->response.header_count;

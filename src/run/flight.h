@@ -53,8 +53,11 @@ enum ssmspec_err ssmspec_flight_fill(struct ssmspec_flight *flight,
                                      const struct ssmspec_request *request,
                                      const struct ssmspec_bindings *bindings) SSMSPEC_MUST_USE;
 
-/* The text at a dotted path of a 200's JSON body; {NULL, 0} when it is not there. */
-struct ssmspec_view ssmspec_capture(const struct ssmspec_exchange *exchange, const char *path,
-                                    struct ssmspec_arena *arena);
+/* The text at a dotted path of a 200's JSON body; {NULL, 0} when it is not there. The body's tree
+ * stays with the exchange, in arena: whoever looks at it next need not read it again.
+ * SSMSPEC_ERR_NOMEM only. */
+enum ssmspec_err ssmspec_capture(struct ssmspec_exchange *exchange, const char *path,
+                                 struct ssmspec_arena *arena,
+                                 struct ssmspec_view *out) SSMSPEC_MUST_USE;
 
 #endif

@@ -23,6 +23,7 @@ enum ssmspec_err ssmspec_keep(const struct ssmspec_reading *reading, struct ssms
     out->exchange.response.headers = NULL;
     out->exchange.response.header_count = 0;
     out->exchange.response.body = (struct ssmspec_view){0};
+    out->exchange.response.root = NULL;
     out->reading = *reading;
     out->reading.exchange = &out->exchange;
     struct ssmspec_answer *answer = &out->reading.answer;

@@ -123,7 +123,8 @@ static enum ssmspec_err watch(struct ssmspec_pump *pump, struct ssmspec_flight *
         !ssmspec_view_eq(flight->filled.target, pump->start.target)) {
         return SSMSPEC_OK;
     }
-    *id = ssmspec_capture(&flight->exchange, pump->options.suite->start.capture, &pump->scratch);
+    GUARD(
+        ssmspec_capture(&flight->exchange, pump->options.suite->start.capture, &pump->scratch, id));
     return id->ptr == NULL ? SSMSPEC_OK : ssmspec_ledger_enter(pump->options.ledger, *id);
 }
 
