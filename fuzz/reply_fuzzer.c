@@ -1,5 +1,6 @@
 /* A hostile server's bytes, read as answers until none is left: nothing is read beyond them or kept
- * beyond the limits, and what a part of them ends as, all of them begin with. */
+ * beyond the limits, what a part of them ends as, all of them begin with, and in pieces they read
+ * as they do at once. */
 #include "fuzz/harness.h"
 #include "src/exchange/reply.h"
 
@@ -7,6 +8,7 @@ SSMSPEC_ORACLE_ID(reply_total);
 SSMSPEC_ORACLE_ID(reply_extent);
 SSMSPEC_ORACLE_ID(reply_prefix);
 SSMSPEC_ORACLE_ID(reply_over);
+SSMSPEC_ORACLE_ID(reply_pieces);
 
 #define BODY_LIMIT ((size_t)4096)
 #define PREFIXES_MAX 64
@@ -60,6 +62,30 @@ static void check_prefixes(struct ssmspec_view bytes, const struct ssmspec_reply
     }
 }
 
+/* One reader, more bytes each time. */
+static void check_pieces(struct ssmspec_view bytes, const struct ssmspec_reply *whole,
+                         struct ssmspec_arena *arena) {
+    const struct ssmspec_reply_reading how = {.body_limit = BODY_LIMIT};
+    const size_t step = 1 + bytes.len / PREFIXES_MAX;
+    struct ssmspec_reply_reader reader;
+    struct ssmspec_reply reply = {.state = SSMSPEC_REPLY_PARTIAL};
+    ssmspec_reply_begin(&reader);
+    for (size_t len = 0; reply.state == SSMSPEC_REPLY_PARTIAL && len < bytes.len + step;
+         len += step) {
+        const struct ssmspec_view part = ssmspec_view_sub(bytes, 0, len);
+        const enum ssmspec_err err = ssmspec_reply_go_on(&reader, part, &how, arena, &reply);
+        SSMSPEC_ORACLE(reply_total, err == SSMSPEC_OK, "%s", ssmspec_err_text(err));
+    }
+    const bool agrees =
+        reply.state == whole->state &&
+        (reply.state != SSMSPEC_REPLY_WHOLE ||
+         (reply.used == whole->used && reply.response.status == whole->response.status &&
+          reply.response.header_count == whole->response.header_count &&
+          ssmspec_view_eq(reply.response.body, whole->response.body)));
+    SSMSPEC_ORACLE(reply_pieces, agrees, "pieces: state %d, %zu bytes; at once: state %d, %zu",
+                   (int)reply.state, reply.used, (int)whole->state, whole->used);
+}
+
 /* Once the bytes are over nothing is partial, and nothing is cut before. */
 static void check_over(struct ssmspec_view bytes, const struct ssmspec_reply *open,
                        struct ssmspec_arena *arena) {
@@ -91,6 +117,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     }
     (void)read_as(bytes, true, true, &arena);
     check_prefixes(bytes, &open, &arena);
+    check_pieces(bytes, &open, &arena);
     check_over(bytes, &open, &arena);
     read_all(bytes, &arena);
     free(exact);

@@ -1,14 +1,15 @@
 #include "src/exchange/body_length.h"
 
-#define DIGITS_MAX 15 /* petabytes: whatever is longer is no length */
+#include <stdint.h>
 
+/* What is beyond size_t is beyond any limit: it stays at the most. */
 static bool read_number(struct ssmspec_view text, size_t *out) {
     size_t number = 0;
     for (size_t i = 0; i < text.len; i++) {
-        if (text.ptr[i] < '0' || text.ptr[i] > '9' || i >= DIGITS_MAX) {
+        if (text.ptr[i] < '0' || text.ptr[i] > '9') {
             return false;
         }
-        number = number * 10 + (size_t)(text.ptr[i] - '0');
+        number = number > SIZE_MAX / 20 ? SIZE_MAX : number * 10 + (size_t)(text.ptr[i] - '0');
     }
     *out = number;
     return text.len > 0;

@@ -38,11 +38,17 @@ static void refuses_two_that_differ(void **state) {
     assert_string_equal(READ("2", "2,3").fault, "there are two Content-Lengths");
 }
 
+static void what_no_machine_can_count_is_the_most(void **state) {
+    (void)state;
+    assert_true(READ("9999999999999999").bytes == 9999999999999999);
+    assert_true(READ("99999999999999999999999999").bytes == SIZE_MAX);
+    assert_true(READ("00000000000000000000000002").bytes == 2);
+}
+
 static void refuses_what_is_no_number(void **state) {
     (void)state;
-    static const char *const values[] = {"",    "-2",  "+2",   "two",  "2b",
-                                         "2 2", "0x2", "2,",   ",2",   "2,,2",
-                                         ",",   "2;2", "2\t3", "2, x", "9999999999999999"};
+    static const char *const values[] = {"",   "-2", "+2",   "two", "2b",  "2 2",  "0x2",
+                                         "2,", ",2", "2,,2", ",",   "2;2", "2\t3", "2, x"};
     for (size_t i = 0; i < sizeof values / sizeof values[0]; i++) {
         const char *const fault = READ(values[i]).fault;
         if (fault == NULL || strcmp(fault, "the Content-Length is no number") != 0) {
@@ -56,6 +62,7 @@ int main(void) {
         cmocka_unit_test(reads_one),
         cmocka_unit_test(bears_the_same_one_again),
         cmocka_unit_test(refuses_two_that_differ),
+        cmocka_unit_test(what_no_machine_can_count_is_the_most),
         cmocka_unit_test(refuses_what_is_no_number),
     };
     return RUN_TESTS(tests);

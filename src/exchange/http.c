@@ -18,9 +18,10 @@ struct http {
     size_t idle_count;
     struct ssmspec_http_slot **finished; /* until next tells of them */
     size_t finished_count;
-    struct ssmspec_http_slot **raws; /* carrying out a wire script */
-    size_t raw_count;
+    struct ssmspec_http_slot **talking; /* connected, with an exchange under way */
+    size_t talking_count;
     struct curl_waitfd *waits; /* as many: what they wait for */
+    size_t connecting;
     const volatile int *stop;
     struct ssmspec_arena arena;
     bool has_curl;
@@ -30,35 +31,70 @@ static void tell(struct http *http, struct ssmspec_http_slot *slot) {
     http->finished[http->finished_count++] = slot;
 }
 
-static enum ssmspec_err start_raw(struct http *http, struct ssmspec_http_slot *slot,
-                                  const struct ssmspec_request *request) {
-    if (slot->raw == NULL) {
-        GUARD(ssmspec_http_raw_new(slot->easy, &http->sender, &slot->raw));
-    }
-    GUARD(ssmspec_http_raw_load(slot->raw, request, slot->arena));
-    ENSURE(curl_multi_add_handle(http->multi, slot->raw->easy) == CURLM_OK, SSMSPEC_ERR_NETWORK);
-    slot->is_busy = slot->is_raw = true;
-    http->raws[http->raw_count++] = slot;
+static enum ssmspec_err dial(struct http *http, struct ssmspec_http_slot *slot) {
+    ENSURE(curl_multi_add_handle(http->multi, slot->easy) == CURLM_OK, SSMSPEC_ERR_NETWORK);
+    http->connecting++;
     return SSMSPEC_OK;
+}
+
+/* The connection goes with the handle. */
+static enum ssmspec_err hang_up(struct http *http, struct ssmspec_http_slot *slot) {
+    slot->is_connected = false;
+    ENSURE(curl_multi_remove_handle(http->multi, slot->easy) == CURLM_OK, SSMSPEC_ERR_NETWORK);
+    return SSMSPEC_OK;
+}
+
+static enum ssmspec_err finish(struct http *http, struct ssmspec_http_slot *slot) {
+    *slot->result = slot->end;
+    tell(http, slot);
+    return SSMSPEC_OK;
+}
+
+static enum ssmspec_err end_talk(struct http *http, struct ssmspec_http_slot *slot) {
+    size_t at = 0;
+    while (http->talking[at] != slot) {
+        at++;
+    }
+    http->talking[at] = http->talking[--http->talking_count];
+    if (ssmspec_http_slot_repeats(slot)) {
+        GUARD(hang_up(http, slot));
+        ssmspec_http_slot_again(slot);
+        return dial(http, slot);
+    }
+    slot->is_kept = ssmspec_http_slot_may_stay(slot);
+    if (!slot->is_kept) {
+        GUARD(hang_up(http, slot));
+    }
+    ssmspec_http_slot_empty(slot);
+    return finish(http, slot);
+}
+
+static enum ssmspec_err talk(struct http *http, struct ssmspec_http_slot *slot) {
+    return ssmspec_http_slot_run(slot, ssmspec_clock_seconds()) ? end_talk(http, slot) : SSMSPEC_OK;
+}
+
+static enum ssmspec_err begin_talk(struct http *http, struct ssmspec_http_slot *slot) {
+    http->talking[http->talking_count++] = slot;
+    return talk(http, slot);
 }
 
 /* A request that cannot be sent is a finished exchange; anything else is our own failure. */
 static enum ssmspec_err start(struct http *http, struct ssmspec_http_slot *slot,
                               const struct ssmspec_request *request) {
-    const enum ssmspec_err err = request->wire != NULL
-                                     ? start_raw(http, slot, request)
-                                     : ssmspec_http_slot_load(slot, &http->sender, request);
+    const enum ssmspec_err err = ssmspec_http_slot_load(slot, request);
     if (err == SSMSPEC_ERR_USAGE || err == SSMSPEC_ERR_LIMIT) {
-        ssmspec_http_slot_break(slot, "the request holds bytes that cannot be sent there");
-        tell(http, slot);
-        return SSMSPEC_OK;
+        (void)ssmspec_http_slot_end(slot, SSMSPEC_BROKEN,
+                                    "the request holds bytes that cannot be sent there");
+        return finish(http, slot);
     }
-    if (err != SSMSPEC_OK || slot->is_raw) {
-        return err;
+    GUARD(err);
+    if (ssmspec_http_slot_is_ready(slot)) {
+        return begin_talk(http, slot);
     }
-    ENSURE(curl_multi_add_handle(http->multi, slot->easy) == CURLM_OK, SSMSPEC_ERR_NETWORK);
-    slot->is_busy = true;
-    return SSMSPEC_OK;
+    if (slot->is_connected) {
+        GUARD(hang_up(http, slot));
+    }
+    return dial(http, slot);
 }
 
 static enum ssmspec_err submit(void *self, const struct ssmspec_request *request,
@@ -77,60 +113,44 @@ static enum ssmspec_err submit(void *self, const struct ssmspec_request *request
     return err;
 }
 
-/* The connection goes with the handle. */
-static enum ssmspec_err finish_raw(struct http *http, struct ssmspec_http_slot *slot) {
-    size_t at = 0;
-    while (http->raws[at] != slot) {
-        at++;
-    }
-    http->raws[at] = http->raws[--http->raw_count];
-    ENSURE(curl_multi_remove_handle(http->multi, slot->raw->easy) == CURLM_OK, SSMSPEC_ERR_NETWORK);
-    slot->is_busy = slot->is_raw = false;
-    *slot->result = slot->raw->end;
-    tell(http, slot);
-    return SSMSPEC_OK;
-}
-
-static enum ssmspec_err run_raws(struct http *http) {
-    for (size_t i = http->raw_count; i-- > 0;) {
-        struct ssmspec_http_raw *const raw = http->raws[i]->raw;
-        if (raw->is_connected && ssmspec_http_raw_run(raw, ssmspec_clock_seconds())) {
-            GUARD(finish_raw(http, http->raws[i]));
+/* Until one is finished: what the others were answered stays where it is meanwhile, so that large
+ * answers are not all held at once. */
+static enum ssmspec_err run_talks(struct http *http) {
+    const double now = ssmspec_clock_seconds();
+    for (size_t i = http->talking_count; i-- > 0 && http->finished_count == 0;) {
+        struct ssmspec_http_slot *const slot = http->talking[i];
+        if (ssmspec_http_slot_can_move(slot, now) && ssmspec_http_slot_run(slot, now)) {
+            GUARD(end_talk(http, slot));
         }
     }
     return SSMSPEC_OK;
 }
 
-static enum ssmspec_err finish(struct http *http, const CURLMsg *message) {
-    CURL *const easy = message->easy_handle;
-    const CURLcode code = message->data.result;
+static enum ssmspec_err take_connection(struct http *http, CURL *easy, CURLcode code) {
     char *private = NULL;
     ENSURE(curl_easy_getinfo(easy, CURLINFO_PRIVATE, &private) == CURLE_OK, SSMSPEC_ERR_NETWORK);
     struct ssmspec_http_slot *const slot = (struct ssmspec_http_slot *)(void *)private;
-    if (slot->is_raw) {
-        return ssmspec_http_raw_connected(slot->raw, code) ? SSMSPEC_OK : finish_raw(http, slot);
+    http->connecting--;
+    if (ssmspec_http_slot_connected(slot, code)) {
+        return begin_talk(http, slot);
     }
-    /* message dies with the removal */
-    ENSURE(curl_multi_remove_handle(http->multi, easy) == CURLM_OK, SSMSPEC_ERR_NETWORK);
-    slot->is_busy = ssmspec_http_slot_repeats(slot, code);
-    if (slot->is_busy) {
-        return curl_multi_add_handle(http->multi, easy) == CURLM_OK ? SSMSPEC_OK
-                                                                    : SSMSPEC_ERR_NETWORK;
-    }
-    ssmspec_http_slot_finish(slot, code);
-    tell(http, slot);
-    return SSMSPEC_OK;
+    GUARD(hang_up(http, slot));
+    return finish(http, slot);
 }
 
-static enum ssmspec_err collect_finished(struct http *http) {
+static enum ssmspec_err take_connections(struct http *http) {
     int left = 0;
+    if (http->connecting == 0) {
+        return SSMSPEC_OK;
+    }
+    ENSURE(curl_multi_perform(http->multi, &left) == CURLM_OK, SSMSPEC_ERR_NETWORK);
     const CURLMsg *message = NULL;
     while ((message = curl_multi_info_read(http->multi, &left)) != NULL) {
         if (message->msg == CURLMSG_DONE) {
-            GUARD(finish(http, message));
+            GUARD(take_connection(http, message->easy_handle, message->data.result));
         }
     }
-    return run_raws(http);
+    return SSMSPEC_OK;
 }
 
 static bool take_finished(struct http *http, void **tag) {
@@ -155,19 +175,19 @@ static int slice_ms(double deadline, double now) {
     return left < LOOK_MS ? (int)left + 1 : LOOK_MS;
 }
 
-/* Until something moves, but not beyond the time that a wire script waits for. */
+/* Until something moves, but not beyond the time that one of them waits for. */
 static enum ssmspec_err wait_for_news(struct http *http, int wait, double now) {
-    unsigned count = 0;
-    for (size_t i = 0; i < http->raw_count; i++) {
-        const struct ssmspec_http_raw *const raw = http->raws[i]->raw;
-        if (raw->is_connected) {
-            ssmspec_http_raw_wants(raw, &http->waits[count++]);
-            const int due = slice_ms(ssmspec_http_raw_due(raw), now);
-            wait = due < wait ? due : wait;
-        }
+    const size_t count = http->talking_count;
+    for (size_t i = 0; i < count; i++) {
+        ssmspec_http_slot_wants(http->talking[i], &http->waits[i]);
+        const int due = slice_ms(ssmspec_http_slot_due(http->talking[i]), now);
+        wait = due < wait ? due : wait;
     }
-    ENSURE(curl_multi_poll(http->multi, http->waits, count, wait, NULL) == CURLM_OK,
+    ENSURE(curl_multi_poll(http->multi, http->waits, (unsigned)count, wait, NULL) == CURLM_OK,
            SSMSPEC_ERR_NETWORK);
+    for (size_t i = 0; i < count; i++) {
+        http->talking[i]->is_readable |= http->waits[i].revents != 0;
+    }
     return should_stop(http) ? SSMSPEC_ERR_INTERRUPTED : SSMSPEC_OK;
 }
 
@@ -180,9 +200,8 @@ static enum ssmspec_err next(void *self, int wait_ms, void **tag) {
     }
     const double deadline = ssmspec_clock_seconds() + (double)wait_ms / 1000;
     for (;;) {
-        int running = 0;
-        ENSURE(curl_multi_perform(http->multi, &running) == CURLM_OK, SSMSPEC_ERR_NETWORK);
-        GUARD(collect_finished(http));
+        GUARD(take_connections(http));
+        GUARD(run_talks(http));
         if (take_finished(http, tag)) {
             return SSMSPEC_OK;
         }
@@ -201,12 +220,8 @@ static void release(void *self) {
         return;
     }
     for (size_t i = 0; i < http->slot_count; i++) {
-        struct ssmspec_http_slot *const slot = &http->slots[i];
-        if (slot->is_busy) {
-            (void)curl_multi_remove_handle(http->multi,
-                                           slot->is_raw ? slot->raw->easy : slot->easy);
-        }
-        ssmspec_http_slot_close(slot);
+        (void)curl_multi_remove_handle(http->multi, http->slots[i].easy); /* if it is there */
+        ssmspec_http_slot_close(&http->slots[i]);
     }
     (void)curl_multi_cleanup(http->multi);
     curl_url_cleanup(http->sender.address);
@@ -214,7 +229,7 @@ static void release(void *self) {
     free(http->slots);
     free((void *)http->idle);
     free((void *)http->finished);
-    free((void *)http->raws);
+    free((void *)http->talking);
     free(http->waits);
     ssmspec_arena_clear(&http->arena);
     if (http->has_curl) {
@@ -237,10 +252,6 @@ static enum ssmspec_err read_address(struct http *http, const struct ssmspec_htt
     ENSURE(curl_url_set(sender->address, CURLUPART_URL, sender->url.text, CURLU_PATH_AS_IS) ==
                CURLUE_OK,
            SSMSPEC_ERR_NETWORK);
-    const struct ssmspec_view host = sender->url.host_header;
-    char *const line = ssmspec_arena_printf(&http->arena, "Host: %.*s", (int)host.len, host.ptr);
-    ENSURE(line != NULL, SSMSPEC_ERR_NOMEM);
-    ssmspec_http_tail_init(&sender->tail, line);
     return SSMSPEC_OK;
 }
 
@@ -263,10 +274,10 @@ static enum ssmspec_err open_slots(struct http *http, const struct ssmspec_http_
     http->idle = (struct ssmspec_http_slot **)calloc(options->jobs, sizeof *http->idle);
     http->finished = (struct ssmspec_http_slot **)calloc(options->jobs, sizeof *http->finished);
     http->slots = calloc(options->jobs, sizeof *http->slots);
-    http->raws = (struct ssmspec_http_slot **)calloc(options->jobs, sizeof *http->raws);
+    http->talking = (struct ssmspec_http_slot **)calloc(options->jobs, sizeof *http->talking);
     http->waits = calloc(options->jobs, sizeof *http->waits);
     const bool is_made = http->idle != NULL && http->finished != NULL && http->slots != NULL &&
-                         http->raws != NULL && http->waits != NULL;
+                         http->talking != NULL && http->waits != NULL;
     ENSURE(is_made, SSMSPEC_ERR_NOMEM);
     for (size_t i = 0; i < options->jobs; i++) {
         http->slot_count = i + 1;
@@ -281,10 +292,10 @@ static enum ssmspec_err open_curl(struct http *http, size_t jobs) {
     http->has_curl = true;
     http->multi = curl_multi_init();
     ENSURE(http->multi != NULL, SSMSPEC_ERR_NOMEM);
-    const bool is_set =
-        curl_multi_setopt(http->multi, CURLMOPT_MAXCONNECTS, (long)(2 * jobs)) == CURLM_OK &&
-        curl_multi_setopt(http->multi, CURLMOPT_PIPELINING, CURLPIPE_NOTHING) == CURLM_OK;
-    return is_set ? SSMSPEC_OK : SSMSPEC_ERR_NETWORK;
+    /* One connection a slot, and room to spare: beyond this curl closes what it takes for idle. */
+    return curl_multi_setopt(http->multi, CURLMOPT_MAXCONNECTS, (long)(2 * jobs)) == CURLM_OK
+               ? SSMSPEC_OK
+               : SSMSPEC_ERR_NETWORK;
 }
 
 static enum ssmspec_err open_all(struct http *http, const struct ssmspec_http_options *options,

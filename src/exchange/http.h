@@ -1,10 +1,13 @@
-/* Exchanges over HTTP(S) with libcurl's multi interface: keep-alive, several at once, signed by
- * sigv4.h. Only http*.c see curl. A request's own header takes the place of what would be sent
- * anyway (Host, User-Agent, X-Amz-Date, Authorization, ...); with a value whose ptr is NULL that
- * header is not sent at all, so that an own Authorization of NULL means: do not sign. A method,
- * path or header that cannot be put on the wire as it is makes the exchange SSMSPEC_BROKEN. A
- * request on a kept connection that turns out dead is sent once more on a new one. The process
- * should ignore SIGPIPE: TLS libraries write without suppressing it. */
+/* Exchanges over HTTP(S), several at once, signed by sigv4.h, on connections that are kept.
+ * libcurl's multi interface resolves, connects, goes through proxies and encrypts; what is sent are
+ * our own bytes (wire_text.h), and what comes is read by one reader (reply.h), because a client
+ * that mends requests and forgives answers sees less of a server. Only http*.c see curl. A
+ * request's own header takes the place of what would be sent anyway (Host, X-Amz-Date,
+ * Authorization, ...); with a value whose ptr is NULL that header is not sent at all, so that an
+ * own Authorization of NULL means: do not sign. A method, path or header that cannot be put on the
+ * wire as it is makes the exchange SSMSPEC_BROKEN. A request on a kept connection that turns out
+ * dead is sent once more on a new one. A proxy is asked for a tunnel. The process should ignore
+ * SIGPIPE: TLS libraries write without suppressing it. */
 #ifndef SSMSPEC_SRC_EXCHANGE_HTTP_H
 #define SSMSPEC_SRC_EXCHANGE_HTTP_H
 

@@ -3,7 +3,7 @@
 #define BODY_LIMIT ((size_t)2 << 20)
 #define TIMEOUT_SECONDS 30.0
 #define TIMEOUT_SECONDS_MAX 86400.0
-#define READ_BYTES 4096L /* at a time: nearly every answer; curl takes this much anew for each */
+#define AGE_SECONDS_MAX (366L * 86400)
 #define SET SSMSPEC_HTTP_SET
 
 static long milliseconds(double seconds, double otherwise) {
@@ -17,10 +17,7 @@ static enum ssmspec_err set_limits(CURL *easy, const struct ssmspec_http_options
     if (options->connect_seconds > 0) {
         SET(easy, CURLOPT_CONNECTTIMEOUT_MS, milliseconds(options->connect_seconds, 0));
     }
-    SET(easy, CURLOPT_BUFFERSIZE, READ_BYTES);
     SET(easy, CURLOPT_NOSIGNAL, 1L);
-    SET(easy, CURLOPT_HTTP09_ALLOWED, 0L);
-    SET(easy, CURLOPT_FOLLOWLOCATION, 0L);
     return SSMSPEC_OK;
 }
 
@@ -38,14 +35,16 @@ static enum ssmspec_err set_tls(CURL *easy, const struct ssmspec_http_options *o
     return SSMSPEC_OK;
 }
 
+/* Through a proxy it is a tunnel: one that reads requests would change them. */
 static enum ssmspec_err set_place(CURL *easy, const struct ssmspec_http_sender *sender) {
     SET(easy, CURLOPT_PROTOCOLS_STR, "http,https");
     SET(easy, CURLOPT_CURLU, sender->address);
-    SET(easy, CURLOPT_PATH_AS_IS, 1L);
-    SET(easy, CURLOPT_MAXFILESIZE_LARGE, (curl_off_t)sender->body_limit);
     SET(easy, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_1_1);
     SET(easy, CURLOPT_TCP_NODELAY, 1L);
-    SET(easy, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
+    SET(easy, CURLOPT_CONNECT_ONLY, 1L);
+    SET(easy, CURLOPT_FRESH_CONNECT, 1L);
+    SET(easy, CURLOPT_MAXAGE_CONN, AGE_SECONDS_MAX); /* curl takes it for idle since it connected */
+    SET(easy, CURLOPT_HTTPPROXYTUNNEL, 1L);
     if (sender->url.is_loopback) {
         SET(easy, CURLOPT_PROXY, "");
     }

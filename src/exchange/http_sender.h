@@ -4,7 +4,6 @@
 #define SSMSPEC_SRC_EXCHANGE_HTTP_SENDER_H
 
 #include "src/exchange/http.h"
-#include "src/exchange/http_lines.h"
 #include "src/exchange/http_url.h"
 
 #include <curl/curl.h>
@@ -17,7 +16,6 @@
 struct ssmspec_http_sender {
     struct ssmspec_http_url url;
     CURLU *address; /* the URL parsed once: curl would parse its text for every request */
-    struct ssmspec_http_tail tail;
     struct ssmspec_signer *signer; /* NULL: do not sign */
     struct ssmspec_credentials credentials;
     struct ssmspec_scope scope;
@@ -25,7 +23,7 @@ struct ssmspec_http_sender {
     size_t body_limit;      /* bytes */
 };
 
-/* A new handle with what is the same for every exchange: the address, limits, TLS. */
+/* A new handle that connects to the endpoint, and no more. */
 enum ssmspec_err ssmspec_http_sender_open(const struct ssmspec_http_sender *sender,
                                           const struct ssmspec_http_options *options,
                                           CURL **easy) SSMSPEC_MUST_USE;

@@ -95,6 +95,7 @@ static enum ssmspec_err take_apart(CURLU *parsed, struct ssmspec_arena *arena,
     out->text = text.ptr;
     out->host = without_brackets(host);
     ENSURE(is_host_name(out->host), SSMSPEC_ERR_USAGE);
+    out->is_encrypted = ssmspec_view_starts(text, SSMSPEC_VIEW("https:"));
     out->is_loopback = ssmspec_host_is_loopback(out->host);
     const bool is_bare = ssmspec_view_is(out->path, "/") && text.ptr[text.len - 1] == '/';
     out->shown = ssmspec_view_sub(text, 0, text.len - (is_bare ? 1 : 0));

@@ -14,6 +14,7 @@ struct ssmspec_http_url {
     struct ssmspec_view host;        /* bare: no brackets, no port */
     struct ssmspec_view host_header; /* OBS:C-07: with the port unless it is the scheme's */
     bool is_loopback;
+    bool is_encrypted;
 };
 
 /* SSMSPEC_ERR_USAGE with a sentence in *why (which may be NULL) when url cannot be an endpoint. */

@@ -12,16 +12,18 @@ static enum ssmspec_err end_as(struct ssmspec_reply *out, enum ssmspec_reply_sta
 }
 
 /* What is missing never comes once the bytes are over. */
-static enum ssmspec_err want_more(const struct ssmspec_reply_reading *how, const char *what,
-                                  struct ssmspec_reply *out) {
+static enum ssmspec_err want(struct ssmspec_reply_reader *reader, size_t bytes,
+                             const struct ssmspec_reply_reading *how, const char *what,
+                             struct ssmspec_reply *out) {
+    reader->wanted = bytes;
     return how->is_over ? end_as(out, SSMSPEC_REPLY_CUT, what)
                         : end_as(out, SSMSPEC_REPLY_PARTIAL, NULL);
 }
 
-/* One pass over the chunks; with a place to write to, their data goes there. */
+/* A pass over chunks; with a place to write to, their data goes there. */
 struct chunks {
-    struct ssmspec_view rest;
-    char *to; /* NULL: only measure */
+    struct ssmspec_view rest; /* behind those that are whole */
+    char *to;                 /* NULL: only measure */
     size_t data_bytes;
     enum ssmspec_reply_state state;
     const char *why;
@@ -58,100 +60,125 @@ static bool stop(struct chunks *chunks, enum ssmspec_reply_state state, const ch
 }
 
 /* Trailers up to the empty line. */
-static bool read_trailers(struct chunks *chunks) {
-    while (has_line(chunks->rest)) {
-        if (ssmspec_reply_line(&chunks->rest).len == 0) {
+static bool read_trailers(struct chunks *chunks, struct ssmspec_view rest) {
+    while (has_line(rest)) {
+        if (ssmspec_reply_line(&rest).len == 0) {
+            chunks->rest = rest;
             return stop(chunks, SSMSPEC_REPLY_WHOLE, NULL);
         }
     }
     return stop(chunks, SSMSPEC_REPLY_PARTIAL, NULL);
 }
 
+/* The data and the line end behind it. */
+static bool read_data(struct chunks *chunks, struct ssmspec_view rest, size_t size) {
+    const struct ssmspec_view data = ssmspec_view_sub(rest, 0, size);
+    if (data.len < size) {
+        return stop(chunks, SSMSPEC_REPLY_PARTIAL, NULL);
+    }
+    rest = ssmspec_view_sub(rest, size, rest.len);
+    if (!has_line(rest)) {
+        return stop(chunks, rest.len > 2 ? SSMSPEC_REPLY_BAD : SSMSPEC_REPLY_PARTIAL,
+                    "a chunk is longer than it says");
+    }
+    if (ssmspec_reply_line(&rest).len != 0) {
+        return stop(chunks, SSMSPEC_REPLY_BAD, "a chunk is longer than it says");
+    }
+    if (chunks->to != NULL) {
+        memcpy(chunks->to + chunks->data_bytes, data.ptr, size);
+    }
+    chunks->data_bytes += size;
+    chunks->rest = rest;
+    return true;
+}
+
 /* One chunk; false at the end, whichever. */
 static bool read_chunk(struct chunks *chunks, size_t limit) {
+    static const char too_long[] = "the line before a chunk exceeds the limit";
+    struct ssmspec_view rest = chunks->rest;
     size_t size = 0;
-    if (!has_line(chunks->rest)) {
-        const bool is_endless = chunks->rest.len > CHUNK_LINE_MAX;
-        return stop(chunks, is_endless ? SSMSPEC_REPLY_BAD : SSMSPEC_REPLY_PARTIAL,
-                    "a chunk has no size");
+    if (!has_line(rest)) {
+        const bool is_endless = rest.len > CHUNK_LINE_MAX;
+        return stop(chunks, is_endless ? SSMSPEC_REPLY_TOO_LARGE : SSMSPEC_REPLY_PARTIAL, too_long);
     }
-    const struct ssmspec_view line = ssmspec_reply_line(&chunks->rest);
-    if (line.len >= CHUNK_LINE_MAX || !read_size(line, &size)) {
+    const struct ssmspec_view line = ssmspec_reply_line(&rest);
+    if (line.len >= CHUNK_LINE_MAX) {
+        return stop(chunks, SSMSPEC_REPLY_TOO_LARGE, too_long);
+    }
+    if (!read_size(line, &size)) {
         return stop(chunks, SSMSPEC_REPLY_BAD, "a chunk has no size");
     }
     if (size == 0) {
-        return read_trailers(chunks);
+        return read_trailers(chunks, rest);
     }
     if (size > limit - chunks->data_bytes) {
         return stop(chunks, SSMSPEC_REPLY_TOO_LARGE, "the chunks exceed the limit");
     }
-    if (chunks->rest.len < size) {
-        return stop(chunks, SSMSPEC_REPLY_PARTIAL, NULL);
-    }
-    if (chunks->to != NULL) {
-        memcpy(chunks->to + chunks->data_bytes, chunks->rest.ptr, size);
-    }
-    chunks->data_bytes += size;
-    chunks->rest = ssmspec_view_sub(chunks->rest, size, chunks->rest.len);
-    if (!has_line(chunks->rest)) {
-        return stop(chunks, chunks->rest.len > 2 ? SSMSPEC_REPLY_BAD : SSMSPEC_REPLY_PARTIAL,
-                    "a chunk is longer than it says");
-    }
-    return ssmspec_reply_line(&chunks->rest).len == 0 ||
-           stop(chunks, SSMSPEC_REPLY_BAD, "a chunk is longer than it says");
+    return read_data(chunks, rest, size);
 }
 
-static struct chunks read_chunks(struct ssmspec_view bytes, size_t limit, char *to) {
-    struct chunks chunks = {.rest = bytes, .to = to};
-    while (read_chunk(&chunks, limit)) {
+static void read_chunks(struct chunks *chunks, size_t limit) {
+    while (read_chunk(chunks, limit)) {
     }
-    return chunks;
 }
 
-static enum ssmspec_err take_chunks(struct ssmspec_view bytes,
+/* Measured as they come, copied once all are there. */
+static enum ssmspec_err take_chunks(struct ssmspec_reply_reader *reader, struct ssmspec_view bytes,
                                     const struct ssmspec_reply_reading *how,
                                     struct ssmspec_arena *arena, struct ssmspec_reply *out) {
-    const struct chunks measured = read_chunks(bytes, how->body_limit, NULL);
-    if (measured.state == SSMSPEC_REPLY_PARTIAL) {
-        return want_more(how, "the chunks do not end", out);
+    struct chunks chunks = {.rest = ssmspec_view_sub(bytes, reader->chunk_at, bytes.len),
+                            .data_bytes = reader->chunk_bytes};
+    read_chunks(&chunks, how->body_limit);
+    if (chunks.state == SSMSPEC_REPLY_PARTIAL) {
+        reader->chunk_at = bytes.len - chunks.rest.len;
+        reader->chunk_bytes = chunks.data_bytes;
+        return want(reader, bytes.len + 1, how, "the chunks do not end", out);
     }
-    if (measured.state != SSMSPEC_REPLY_WHOLE) {
-        return end_as(out, measured.state, measured.why);
+    if (chunks.state != SSMSPEC_REPLY_WHOLE) {
+        return end_as(out, chunks.state, chunks.why);
     }
-    char *const body = ssmspec_arena_raw(arena, measured.data_bytes + 1);
+    char *const body = ssmspec_arena_raw(arena, chunks.data_bytes + 1);
     ENSURE(body != NULL, SSMSPEC_ERR_NOMEM);
-    (void)read_chunks(bytes, how->body_limit, body);
-    body[measured.data_bytes] = '\0';
-    out->response.body = (struct ssmspec_view){body, measured.data_bytes};
-    out->used += bytes.len - measured.rest.len;
+    struct chunks copied = {.rest = ssmspec_view_sub(bytes, reader->body_at, bytes.len),
+                            .to = body};
+    read_chunks(&copied, how->body_limit);
+    body[chunks.data_bytes] = '\0';
+    out->response.body = (struct ssmspec_view){body, chunks.data_bytes};
+    out->used = bytes.len - chunks.rest.len;
     return end_as(out, SSMSPEC_REPLY_WHOLE, NULL);
 }
 
-static enum ssmspec_err take_bytes(struct ssmspec_view bytes, size_t length,
+static enum ssmspec_err take_bytes(const struct ssmspec_reply_reader *reader,
+                                   struct ssmspec_view bytes, size_t length,
                                    struct ssmspec_arena *arena, struct ssmspec_reply *out) {
-    GUARD(ssmspec_arena_copy(arena, ssmspec_view_sub(bytes, 0, length), &out->response.body));
-    out->used += length;
+    const size_t end = reader->body_at + length;
+    GUARD(ssmspec_arena_copy(arena, ssmspec_view_sub(bytes, reader->body_at, length),
+                             &out->response.body));
+    out->used = end;
     return end_as(out, SSMSPEC_REPLY_WHOLE, NULL);
 }
 
-static enum ssmspec_err take_body(struct ssmspec_view bytes, const struct ssmspec_reply_head *head,
+static enum ssmspec_err take_body(struct ssmspec_reply_reader *reader, struct ssmspec_view bytes,
                                   const struct ssmspec_reply_reading *how,
                                   struct ssmspec_arena *arena, struct ssmspec_reply *out) {
+    const struct ssmspec_reply_head *const head = &reader->head;
+    const size_t there = bytes.len - reader->body_at;
     switch (head->framing) {
     case SSMSPEC_REPLY_BY_CHUNKS:
-        return take_chunks(bytes, how, arena, out);
+        return take_chunks(reader, bytes, how, arena, out);
     case SSMSPEC_REPLY_BY_LENGTH:
         if (head->length > how->body_limit) {
             return end_as(out, SSMSPEC_REPLY_TOO_LARGE, "the body exceeds the limit");
         }
-        return bytes.len < head->length ? want_more(how, "the body is cut short", out)
-                                        : take_bytes(bytes, head->length, arena, out);
+        return there < head->length
+                   ? want(reader, reader->body_at + head->length, how, "the body is cut short", out)
+                   : take_bytes(reader, bytes, head->length, arena, out);
     case SSMSPEC_REPLY_BY_CLOSE:
-        if (bytes.len > how->body_limit) {
+        if (there > how->body_limit) {
             return end_as(out, SSMSPEC_REPLY_TOO_LARGE, "the body exceeds the limit");
         }
-        return how->is_over ? take_bytes(bytes, bytes.len, arena, out)
-                            : end_as(out, SSMSPEC_REPLY_PARTIAL, NULL);
+        return how->is_over ? take_bytes(reader, bytes, there, arena, out)
+                            : want(reader, reader->body_at + how->body_limit + 1, how, NULL, out);
     }
     return end_as(out, SSMSPEC_REPLY_BAD, "the body has no end");
 }
@@ -187,12 +214,11 @@ static bool starts_as_http(struct ssmspec_view bytes) {
     return memcmp(bytes.ptr, wanted.ptr, most) == 0;
 }
 
-/* The head at out->used; *is_final whether it is the one that counts. */
-static enum ssmspec_err take_head(struct ssmspec_view bytes,
+/* The head at reader->body_at; WHOLE: it is read, and body_at behind it. */
+static enum ssmspec_err take_head(struct ssmspec_reply_reader *reader, struct ssmspec_view bytes,
                                   const struct ssmspec_reply_reading *how,
-                                  struct ssmspec_arena *arena, struct ssmspec_reply_head *head,
-                                  struct ssmspec_reply *out) {
-    const struct ssmspec_view rest = ssmspec_view_sub(bytes, out->used, bytes.len);
+                                  struct ssmspec_arena *arena, struct ssmspec_reply *out) {
+    const struct ssmspec_view rest = ssmspec_view_sub(bytes, reader->body_at, bytes.len);
     if (rest.len > 0 && !starts_as_http(rest)) {
         return end_as(out, SSMSPEC_REPLY_BAD, "there is no status line");
     }
@@ -202,30 +228,60 @@ static enum ssmspec_err take_head(struct ssmspec_view bytes,
         return end_as(out, SSMSPEC_REPLY_TOO_LARGE, "the headers exceed the limit");
     }
     if (end == 0) {
-        return want_more(how, "the headers are cut short", out);
+        return want(reader, bytes.len + 1, how, "the headers are cut short", out);
     }
     char *const text = ssmspec_arena_text(arena, ssmspec_view_sub(rest, 0, end));
     ENSURE(text != NULL, SSMSPEC_ERR_NOMEM);
-    out->used += end;
-    const char *const fault = ssmspec_reply_head_read(text, end, how->is_to_head, head);
-    return fault == NULL ? end_as(out, SSMSPEC_REPLY_WHOLE, NULL)
-                         : end_as(out, SSMSPEC_REPLY_BAD, fault);
+    out->state = ssmspec_reply_head_read(text, end, how->is_to_head, &reader->head, &out->why);
+    reader->body_at += end;
+    return SSMSPEC_OK;
+}
+
+/* Up to the final head. */
+static enum ssmspec_err take_heads(struct ssmspec_reply_reader *reader, struct ssmspec_view bytes,
+                                   const struct ssmspec_reply_reading *how,
+                                   struct ssmspec_arena *arena, struct ssmspec_reply *out) {
+    while (!reader->has_head) {
+        GUARD(take_head(reader, bytes, how, arena, out));
+        if (out->state != SSMSPEC_REPLY_WHOLE) {
+            return SSMSPEC_OK;
+        }
+        reader->has_head = reader->head.status >= 200;
+        if (!reader->has_head && reader->interim++ == SSMSPEC_REPLY_INTERIM_MAX) {
+            return end_as(out, SSMSPEC_REPLY_TOO_LARGE, "there are too many interim answers");
+        }
+    }
+    if (reader->chunk_at == 0) {
+        reader->chunk_at = reader->body_at;
+    }
+    return end_as(out, SSMSPEC_REPLY_WHOLE, NULL);
+}
+
+void ssmspec_reply_begin(struct ssmspec_reply_reader *reader) {
+    reader->has_head = false;
+    reader->interim = 0;
+    reader->body_at = reader->chunk_at = reader->chunk_bytes = reader->wanted = 0;
+}
+
+enum ssmspec_err ssmspec_reply_go_on(struct ssmspec_reply_reader *reader, struct ssmspec_view bytes,
+                                     const struct ssmspec_reply_reading *how,
+                                     struct ssmspec_arena *arena, struct ssmspec_reply *out) {
+    *out = (struct ssmspec_reply){.state = SSMSPEC_REPLY_PARTIAL};
+    if (bytes.len < reader->wanted && !how->is_over) {
+        return SSMSPEC_OK;
+    }
+    GUARD(take_heads(reader, bytes, how, arena, out));
+    if (out->state != SSMSPEC_REPLY_WHOLE) {
+        return SSMSPEC_OK;
+    }
+    GUARD(take_body(reader, bytes, how, arena, out));
+    return out->state == SSMSPEC_REPLY_WHOLE ? keep_head(&reader->head, arena, out) : SSMSPEC_OK;
 }
 
 enum ssmspec_err ssmspec_reply_read(struct ssmspec_view bytes,
                                     const struct ssmspec_reply_reading *how,
                                     struct ssmspec_arena *arena, struct ssmspec_reply *out) {
-    struct ssmspec_reply_head head;
-    *out = (struct ssmspec_reply){.state = SSMSPEC_REPLY_PARTIAL};
-    for (unsigned i = 0; i <= SSMSPEC_REPLY_INTERIM_MAX; i++) {
-        GUARD(take_head(bytes, how, arena, &head, out));
-        if (out->state != SSMSPEC_REPLY_WHOLE) {
-            return SSMSPEC_OK;
-        }
-        if (head.status >= 200) {
-            GUARD(keep_head(&head, arena, out));
-            return take_body(ssmspec_view_sub(bytes, out->used, bytes.len), &head, how, arena, out);
-        }
-    }
-    return end_as(out, SSMSPEC_REPLY_BAD, "there are too many interim answers");
+    struct ssmspec_reply_reader reader;
+    ssmspec_reply_begin(&reader);
+    return ssmspec_reply_go_on(&reader, bytes, how, arena, out);
 }

@@ -29,6 +29,8 @@ size_t ssmspec_reply_head_find(struct ssmspec_view bytes) {
     return 0;
 }
 
+static const char too_many[] = "there are too many headers";
+
 static bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
@@ -72,55 +74,75 @@ static bool fold(struct ssmspec_reply_head *out, char *text, struct ssmspec_view
     return true;
 }
 
+/* NULL, or what is wrong. */
 static const char *read_line(struct ssmspec_view line, char *text, struct ssmspec_reply_head *out) {
+    if (memchr(line.ptr, '\0', line.len) != NULL) {
+        return "a header line holds a NUL";
+    }
     if (line.ptr[0] == ' ' || line.ptr[0] == '\t') {
         return fold(out, text, line) ? NULL : "a folded line follows no header";
     }
     if (out->header_count == SSMSPEC_REPLY_HEADERS_MAX) {
-        return "there are too many headers";
+        return too_many;
     }
     const size_t colon = ssmspec_view_find(line, SSMSPEC_VIEW(":"));
     const struct ssmspec_view name = ssmspec_view_sub(line, 0, colon);
     if (colon == line.len || !is_name(name)) {
-        return "a header line has no name";
+        return "a header line has no valid name";
     }
     out->headers[out->header_count++] = (struct ssmspec_header){
         name, ssmspec_view_trim(ssmspec_view_sub(line, colon + 1, line.len))};
     return NULL;
 }
 
-static bool ends_in_chunked(struct ssmspec_view value) {
-    const struct ssmspec_view word = SSMSPEC_VIEW("chunked");
-    return value.len >= word.len &&
-           ssmspec_view_eq_nocase(ssmspec_view_sub(value, value.len - word.len, word.len), word);
+/* The transfer codings of an answer. "identity" once said that there is none (RFC2616:3.6). */
+struct codings {
+    bool is_chunked; /* the last of them */
+    bool is_strange; /* the last of them is one that nobody asked for */
+};
+
+/* What other codings left of the body is the judge's affair, where it ends is known.
+ * Source: RFC9112:6.3, RFC9112:7.4. */
+static void add_codings(struct codings *codings, struct ssmspec_view value) {
+    for (size_t at = 0; at < value.len;) {
+        const struct ssmspec_view rest = ssmspec_view_sub(value, at, value.len);
+        const size_t end = ssmspec_view_find(rest, SSMSPEC_VIEW(","));
+        const struct ssmspec_view coding = ssmspec_view_trim(ssmspec_view_sub(rest, 0, end));
+        if (coding.len > 0 && !ssmspec_view_eq_nocase(coding, SSMSPEC_VIEW("identity"))) {
+            codings->is_chunked = ssmspec_view_eq_nocase(coding, SSMSPEC_VIEW("chunked"));
+            codings->is_strange = !codings->is_chunked;
+        }
+        at += end + 1;
+    }
 }
 
 /* RFC9112:6.3. A coding counts whatever the length says. */
 static const char *frame(struct ssmspec_reply_head *out) {
     struct ssmspec_body_length length = {0};
-    bool has_coding = false;
-    bool is_chunked = false;
+    struct codings codings = {0};
     for (size_t i = 0; i < out->header_count; i++) {
         const struct ssmspec_header *const header = &out->headers[i];
         if (ssmspec_view_eq_nocase(header->name, SSMSPEC_VIEW("Transfer-Encoding"))) {
-            has_coding = true;
-            is_chunked = ends_in_chunked(header->value);
+            add_codings(&codings, header->value);
         } else if (ssmspec_view_eq_nocase(header->name, SSMSPEC_VIEW("Content-Length"))) {
             ssmspec_body_length_add(&length, header->value);
         }
     }
-    out->length = length.bytes;
-    out->framing = length.is_given ? SSMSPEC_REPLY_BY_LENGTH : SSMSPEC_REPLY_BY_CLOSE;
-    if (has_coding) {
-        out->framing = is_chunked ? SSMSPEC_REPLY_BY_CHUNKS : SSMSPEC_REPLY_BY_CLOSE;
+    if (codings.is_strange) {
+        return "the body has a transfer coding that nobody asked for";
+    }
+    if (codings.is_chunked) {
+        out->framing = SSMSPEC_REPLY_BY_CHUNKS;
         return NULL;
     }
+    out->length = length.bytes;
+    out->framing = length.is_given ? SSMSPEC_REPLY_BY_LENGTH : SSMSPEC_REPLY_BY_CLOSE;
     return length.fault;
 }
 
-const char *ssmspec_reply_head_read(char *text, size_t len, bool is_to_head,
-                                    struct ssmspec_reply_head *out) {
-    struct ssmspec_view rest = {text, len};
+static const char *read_lines(struct ssmspec_view rest, char *text,
+                              struct ssmspec_reply_head *out) {
+    out->status = 0;
     out->header_count = 0;
     out->length = 0;
     if (!read_status(ssmspec_reply_line(&rest), out)) {
@@ -133,9 +155,21 @@ const char *ssmspec_reply_head_read(char *text, size_t len, bool is_to_head,
             return fault;
         }
     }
-    if (is_to_head || out->status < 200 || out->status == 204 || out->status == 304) {
+    return NULL;
+}
+
+enum ssmspec_reply_state ssmspec_reply_head_read(char *text, size_t len, bool is_to_head,
+                                                 struct ssmspec_reply_head *out, const char **why) {
+    *why = read_lines((struct ssmspec_view){text, len}, text, out);
+    const bool is_bare =
+        is_to_head || out->status < 200 || out->status == 204 || out->status == 304;
+    if (*why == NULL && is_bare) {
         out->framing = SSMSPEC_REPLY_BY_LENGTH;
-        return NULL;
+    } else if (*why == NULL) {
+        *why = frame(out);
     }
-    return frame(out);
+    if (*why == NULL) {
+        return SSMSPEC_REPLY_WHOLE;
+    }
+    return *why == too_many ? SSMSPEC_REPLY_TOO_LARGE : SSMSPEC_REPLY_BAD;
 }

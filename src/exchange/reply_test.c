@@ -127,7 +127,8 @@ static void knows_what_is_no_http(void **state) {
         OK_HEAD ": 1\r\n\r\n",
         OK_HEAD "Content-Length: -1\r\n\r\n",
         OK_HEAD "Content-Length:\r\n\r\n",
-        OK_HEAD "Content-Length: 9999999999999999\r\n\r\n",
+        OK_HEAD "Transfer-Encoding: gzip\r\n\r\n",
+        OK_HEAD "Transfer-Encoding: chunked\r\nTransfer-Encoding: gzip\r\n\r\n0\r\n\r\n",
         OK_HEAD "Content-Length: 1\r\nContent-Length: 2\r\n\r\n",
         OK_HEAD "Content-Length: 1, 2\r\n\r\n",
         OK_HEAD "Transfer-Encoding: chunked\r\n\r\nx\r\n",
@@ -166,6 +167,8 @@ static void what_is_missing_is_partial_until_the_bytes_are_over(void **state) {
 static void large_things_are_too_large(void **state) {
     (void)state;
     assert_int_equal(READ(OK_HEAD "Content-Length: 1001\r\n\r\n").state, SSMSPEC_REPLY_TOO_LARGE);
+    assert_int_equal(READ(OK_HEAD "Content-Length: 99999999999999999999999\r\n\r\n").state,
+                     SSMSPEC_REPLY_TOO_LARGE);
     assert_int_equal(READ(OK_HEAD "Transfer-Encoding: chunked\r\n\r\nfffffffffffffff\r\n").state,
                      SSMSPEC_REPLY_TOO_LARGE);
     struct ssmspec_bytes bytes = {0};
@@ -184,8 +187,96 @@ static void never_ending_interim_answers_end(void **state) {
     for (int i = 0; i < 100; i++) {
         ssmspec_bytes_add_text(&bytes, "HTTP/1.1 102 Wait\r\n\r\n");
     }
-    assert_int_equal(read_as(ssmspec_bytes_view(&bytes), false, false).state, SSMSPEC_REPLY_BAD);
+    assert_int_equal(read_as(ssmspec_bytes_view(&bytes), false, false).state,
+                     SSMSPEC_REPLY_TOO_LARGE);
     ssmspec_bytes_clear(&bytes);
+}
+
+static void a_chunk_s_line_has_an_end(void **state) {
+    (void)state;
+    struct ssmspec_bytes bytes = {0};
+    ssmspec_bytes_add_text(&bytes, OK_HEAD "Transfer-Encoding: chunked\r\n\r\n2;a=");
+    for (int i = 0; i < 5000; i++) {
+        ssmspec_bytes_add_char(&bytes, 'x');
+    }
+    assert_int_equal(read_as(ssmspec_bytes_view(&bytes), false, false).state,
+                     SSMSPEC_REPLY_TOO_LARGE);
+    ssmspec_bytes_add_text(&bytes, "\r\nab\r\n0\r\n\r\n");
+    assert_int_equal(read_as(ssmspec_bytes_view(&bytes), false, false).state,
+                     SSMSPEC_REPLY_TOO_LARGE);
+    ssmspec_bytes_clear(&bytes);
+}
+
+static void so_many_headers_are_too_large(void **state) {
+    (void)state;
+    struct ssmspec_bytes bytes = {0};
+    ssmspec_bytes_add_text(&bytes, OK_HEAD "Content-Length: 0\r\n");
+    for (int i = 1; i < SSMSPEC_REPLY_HEADERS_MAX; i++) {
+        ssmspec_bytes_add_text(&bytes, "A: 1\r\n");
+    }
+    struct ssmspec_bytes more = {0};
+    ssmspec_bytes_add(&more, ssmspec_bytes_view(&bytes));
+    ssmspec_bytes_add_text(&bytes, "\r\n");
+    ssmspec_bytes_add_text(&more, "A: 1\r\n\r\n");
+    assert_int_equal(read_as(ssmspec_bytes_view(&bytes), false, false).state, SSMSPEC_REPLY_WHOLE);
+    assert_int_equal(read_as(ssmspec_bytes_view(&more), false, false).state,
+                     SSMSPEC_REPLY_TOO_LARGE);
+    ssmspec_bytes_clear(&bytes);
+    ssmspec_bytes_clear(&more);
+}
+
+static void a_nul_belongs_in_no_header(void **state) {
+    (void)state;
+    assert_int_equal(READ(OK_HEAD "A: \0\r\n\r\n").state, SSMSPEC_REPLY_BAD);
+    assert_int_equal(READ(OK_HEAD "A\0: 1\r\n\r\n").state, SSMSPEC_REPLY_BAD);
+}
+
+static void identity_is_no_coding(void **state) {
+    (void)state;
+    ASSERT_VIEW(
+        READ(OK_HEAD "Transfer-Encoding: Identity\r\nContent-Length: 2\r\n\r\nab").response.body,
+        "ab");
+}
+
+/* Byte by byte, as all at once; nothing is copied before the answer is whole but its heads. */
+static void reads_in_pieces_what_it_reads_at_once(void **state) {
+    (void)state;
+    static const char *const answers[] = {
+        OK_HEAD "A: 1\r\n 2\r\nContent-Length: 4\r\n\r\nabcdHTTP",
+        OK_HEAD "Transfer-Encoding: chunked\r\n\r\n2;a=b\r\nab\r\n1\r\nc\r\n0\r\nT: 1\r\n\r\nX",
+        "HTTP/1.1 100 Continue\r\nB: 2\r\n\r\n" OK_HEAD "Content-Length: 1\r\n\r\na",
+        OK_HEAD "Transfer-Encoding: chunked\r\n\r\n2\r\nab\r\nx\r\n",
+        OK_HEAD "Content-Length: 1001\r\n\r\n",
+        "HTTP/1.1 2000 OK\r\n\r\n",
+    };
+    const struct ssmspec_reply_reading how = {.body_limit = 1000};
+    for (size_t i = 0; i < sizeof answers / sizeof answers[0]; i++) {
+        const struct ssmspec_view all = ssmspec_view_of(answers[i]);
+        const struct ssmspec_reply whole = read_as(all, false, false);
+        struct ssmspec_reply_reader reader;
+        struct ssmspec_reply reply = {.state = SSMSPEC_REPLY_PARTIAL};
+        ssmspec_reply_begin(&reader);
+        for (size_t len = 0; len <= all.len && reply.state == SSMSPEC_REPLY_PARTIAL; len++) {
+            ASSERT_OK(
+                ssmspec_reply_go_on(&reader, ssmspec_view_sub(all, 0, len), &how, &arena, &reply));
+        }
+        assert_int_equal(reply.state, whole.state);
+        assert_true(ssmspec_view_eq(reply.response.body, whole.response.body));
+        assert_int_equal(reply.response.header_count, whole.response.header_count);
+        assert_int_equal(reply.used, whole.used);
+    }
+}
+
+/* Nobody waits for more bytes than there have to be, or looks before they are there. */
+static void says_how_many_bytes_it_wants(void **state) {
+    (void)state;
+    const struct ssmspec_view all = SSMSPEC_VIEW(OK_HEAD "Content-Length: 4\r\n\r\nab");
+    const struct ssmspec_reply_reading how = {.body_limit = 1000};
+    struct ssmspec_reply_reader reader;
+    struct ssmspec_reply reply;
+    ssmspec_reply_begin(&reader);
+    ASSERT_OK(ssmspec_reply_go_on(&reader, all, &how, &arena, &reply));
+    assert_int_equal(reader.wanted, all.len + 2);
 }
 
 #define TEST(name) cmocka_unit_test_teardown(name, clear)
@@ -206,6 +297,12 @@ int main(void) {
         TEST(what_is_missing_is_partial_until_the_bytes_are_over),
         TEST(large_things_are_too_large),
         TEST(never_ending_interim_answers_end),
+        TEST(a_chunk_s_line_has_an_end),
+        TEST(so_many_headers_are_too_large),
+        TEST(a_nul_belongs_in_no_header),
+        TEST(identity_is_no_coding),
+        TEST(reads_in_pieces_what_it_reads_at_once),
+        TEST(says_how_many_bytes_it_wants),
     };
     return RUN_TESTS(tests);
 }

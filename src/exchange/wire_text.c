@@ -20,6 +20,47 @@ static bool has_own(const struct ssmspec_request *request, const char *name) {
     return false;
 }
 
+/* The start line's parts are divided by blanks and end at a line end. */
+static bool fits_start_line(struct ssmspec_view text) {
+    for (size_t i = 0; i < text.len; i++) {
+        const unsigned char c = (unsigned char)text.ptr[i];
+        if (c <= ' ' || c == 0x7f) {
+            return false;
+        }
+    }
+    return text.len > 0;
+}
+
+static bool has_byte(struct ssmspec_view text, char c) {
+    return text.len > 0 && memchr(text.ptr, c, text.len) != NULL;
+}
+
+static bool fits_line(struct ssmspec_view text) {
+    return !has_byte(text, '\0') && !has_byte(text, '\r') && !has_byte(text, '\n');
+}
+
+static bool are_lines(const struct ssmspec_header *headers, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        if (headers[i].name.len == 0 || !fits_line(headers[i].name) ||
+            !fits_line(headers[i].value)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool ssmspec_wire_is_sendable(const struct ssmspec_wire_parts *parts) {
+    const struct ssmspec_request *const request = parts->request;
+    return fits_start_line(request->method) && fits_start_line(request->path) &&
+           fits_line(request->content_type) && fits_line(request->target) &&
+           are_lines(request->headers, request->header_count) &&
+           are_lines(parts->signed_headers, parts->signed_count);
+}
+
+bool ssmspec_wire_says_connection(const struct ssmspec_request *request) {
+    return has_own(request, "Connection");
+}
+
 static void add_start(const struct ssmspec_wire_parts *parts, struct ssmspec_bytes *out) {
     ssmspec_bytes_add(out, parts->request->method);
     ssmspec_bytes_add_char(out, ' ');
@@ -62,11 +103,24 @@ static void add_body(const struct ssmspec_wire_parts *parts, struct ssmspec_byte
     ssmspec_bytes_add(out, parts->request->body);
 }
 
+/* Where a request has no meaning of a body, one of no bytes goes unsaid (RFC9110:8.6). */
+static bool states_length(const struct ssmspec_request *request) {
+    return (request->body.len > 0 || ssmspec_view_is(request->method, "POST")) &&
+           !has_own(request, "Content-Length") && !has_own(request, "Transfer-Encoding");
+}
+
 static void add_request(const struct ssmspec_wire_parts *parts, struct ssmspec_bytes *out) {
+    const struct ssmspec_request *const request = parts->request;
+    const bool has_body = !ssmspec_view_is(request->method, "HEAD");
     add_start(parts, out);
     add_head(parts, out);
-    ssmspec_bytes_printf(out, "Content-Length: %zu\r\n\r\n", parts->request->body.len);
-    add_body(parts, out);
+    if (has_body && states_length(request)) {
+        ssmspec_bytes_printf(out, "Content-Length: %zu\r\n", request->body.len);
+    }
+    ssmspec_bytes_add_text(out, "\r\n");
+    if (has_body) {
+        add_body(parts, out);
+    }
 }
 
 static const struct {

@@ -13,6 +13,13 @@ struct ssmspec_wire_parts {
     size_t signed_count;
 };
 
+/* Whether every byte can be sent where it stands: nothing in the method, the path or a header ends
+ * its line early. */
+bool ssmspec_wire_is_sendable(const struct ssmspec_wire_parts *parts);
+
+/* Whether the request itself says what becomes of the connection. */
+bool ssmspec_wire_says_connection(const struct ssmspec_request *request);
+
 /* Appends text with its words put in. */
 void ssmspec_wire_text(const struct ssmspec_wire_parts *parts, struct ssmspec_view text,
                        struct ssmspec_bytes *out);

@@ -17,7 +17,7 @@ enum ssmspec_wire_verb {
     SSMSPEC_WIRE_HEAD,       /* wait for the head of any answer, at most `ms`: 100 will do */
     SSMSPEC_WIRE_ANSWER,     /* wait for a whole answer, the one judged so far */
     SSMSPEC_WIRE_LISTEN,     /* for `ms`, or till the close: further answers are only counted */
-    SSMSPEC_WIRE_HALF_CLOSE, /* nothing more will be sent */
+    SSMSPEC_WIRE_HALF_CLOSE, /* send no more, and say so where no answer comes for `ms` */
     SSMSPEC_WIRE_CLOSE,      /* go away, answered or not */
 };
 

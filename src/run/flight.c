@@ -3,7 +3,7 @@
 #include "src/case/address.h"
 #include "src/response/response.h"
 
-#define START_BYTES_MAX ((size_t)1 << 20) /* a larger answer to a start is looked at by the judge */
+#define START_BYTES_MAX ((size_t)1 << 20) /* what is larger only the judge looks at */
 
 static uint64_t mix(uint64_t value) {
     value += 0x9e3779b97f4a7c15U;

@@ -177,6 +177,30 @@ static void half_a_connection_still_hears(void **state) {
     free(server);
 }
 
+static void who_answers_is_not_told_that_no_more_will_come(void **state) {
+    (void)state;
+    struct server *const server = start_server(ANSWER, SSMSPEC_VIEW(OK_RESPONSE));
+    const struct ssmspec_exchange end =
+        run(server, SCRIPT(SAY("{request}"), {.verb = SSMSPEC_WIRE_HALF_CLOSE, .ms = 5000}, HEAR,
+                           {.verb = SSMSPEC_WIRE_LISTEN, .ms = 100}));
+    stop_server(server);
+    assert_int_equal(end.transport, SSMSPEC_DELIVERED);
+    assert_true(end.seconds >= 0.1 && end.seconds < 4); /* it did not close, as it had been told */
+    free(server);
+}
+
+static void who_waits_for_more_is_told_after_a_while(void **state) {
+    (void)state;
+    struct server *const server = start_server(STAY_SILENT, SSMSPEC_VIEW(""));
+    const struct ssmspec_exchange end =
+        run(server, SCRIPT(SAY("{request}"), {.verb = SSMSPEC_WIRE_HALF_CLOSE, .ms = 100},
+                           {.verb = SSMSPEC_WIRE_ANSWER, .ms = 3000}));
+    stop_server(server);
+    assert_int_equal(end.transport, SSMSPEC_CLOSED);
+    assert_true(end.seconds >= 0.1 && end.seconds < 3);
+    free(server);
+}
+
 static void nothing_more_is_sent_after_half_a_close(void **state) {
     (void)state;
     struct server *const server = start_server(STAY_SILENT, SSMSPEC_VIEW(""));
@@ -263,6 +287,8 @@ int main(void) {
         cmocka_unit_test(any_head_ends_the_wait_for_one),
         cmocka_unit_test(no_head_at_all_is_waited_for_so_long),
         cmocka_unit_test(half_a_connection_still_hears),
+        cmocka_unit_test(who_answers_is_not_told_that_no_more_will_come),
+        cmocka_unit_test(who_waits_for_more_is_told_after_a_while),
         cmocka_unit_test(nothing_more_is_sent_after_half_a_close),
         cmocka_unit_test(noise_is_no_http),
         cmocka_unit_test(a_flood_is_too_large),
