@@ -30,7 +30,7 @@
     {                                                                                              \
         ROW, .probe = (name), .rule = (sentence), .level = MUST, .source = (sources),              \
              SSMSPEC_EXPECT(IS_REFUSED, GETS_NO_ANSWER), .control_kind = SSMSPEC_CONTROL_ACCEPTED, \
-             ON_WIRE(__VA_ARGS__, HALF_CLOSE, HEAR)                                                \
+             ON_WIRE(__VA_ARGS__, HALF_CLOSE_AT_ONCE, HEAR)                                        \
     }
 
 #define BAD_LENGTH(name, sentence, lines)                  \

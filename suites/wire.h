@@ -25,7 +25,10 @@
     { .verb = SSMSPEC_WIRE_ANSWER }
 #define LISTEN(wait_ms) \
     { .verb = SSMSPEC_WIRE_LISTEN, .ms = (wait_ms) }
+/* So that a server that waits for more need not wait for long. */
 #define HALF_CLOSE \
+    { .verb = SSMSPEC_WIRE_HALF_CLOSE, .ms = 1000 }
+#define HALF_CLOSE_AT_ONCE \
     { .verb = SSMSPEC_WIRE_HALF_CLOSE }
 #define GO_AWAY \
     { .verb = SSMSPEC_WIRE_CLOSE }

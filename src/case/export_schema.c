@@ -159,7 +159,9 @@ static const char *const lines[] = {
     "          'close'],",
     "        'description': 'Send text, times over; send it byte by byte, ms apart; wait ms; wait",
     " for the head of any answer, interim ones too, at most ms; wait for a whole answer, which is",
-    " judged; count further answers for ms; send nothing more; go away.'},",
+    " judged; count further answers for ms; send nothing more, and close that half of the "
+    "connection when no",
+    " answer comes for ms; go away.'},",
     "      'text_base64': {'$ref': '#/$defs/base64'},",
     "      'times': {'$ref': '#/$defs/count'},",
     "      'ms': {'$ref': '#/$defs/count'}",
