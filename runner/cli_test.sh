@@ -20,6 +20,10 @@ claim "the counterpart is signed right" 0 "signed    as it should be" "$program"
 claim "a step that is signed wrongly says so" 0 "   signed    over a body whose last byte is not the one sent" "$program" explain cancel-command/Signature/auth/other-body-changes-nothing
 claim "a request that is signed right says nothing of it" 0 "body" "$program" explain cancel-command/CommandId/length/above-max
 if grep -q '^ *signed ' "$folder/out"; then fail "a right signature is explained"; fi
+claim "a wire script is explained" 0 'wire      send "{request}"' "$program" explain any/-/http/keep-alive-after-head
+claim "half a close says whom it tells when" 0 "          send no more, and say so after 1000 ms without an answer" "$program" explain any/-/http/host-absent
+claim "what is sent often says how often" 0 ", 5000 times" "$program" explain any/-/http/headers-many
+claim "a step's script is explained alike" 0 "             send no more, and say so" "$program" explain send-command/-/resilience/away-half-closed
 
 # Cases of one's own
 own='{"id": "any/-/pinned/mine", "rule": "r", "level": "must", "source": "MODEL:ListCommands", "effect": "none",

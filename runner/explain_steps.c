@@ -1,7 +1,7 @@
 #include "runner/explain_steps.h"
 
 #include "runner/explain_signing.h"
-#include "src/json/write.h"
+#include "runner/explain_wire.h"
 #include "src/judge/claim.h"
 #include "src/judge/words.h"
 
@@ -42,32 +42,6 @@ static void print_claims(const struct ssmspec_claims *claims, const char *when) 
     }
 }
 
-static void print_wire(const struct ssmspec_wire_step *step) {
-    static const char *const verbs[] = {
-        [SSMSPEC_WIRE_SEND] = "says",
-        [SSMSPEC_WIRE_DRIBBLE] = "says slowly",
-        [SSMSPEC_WIRE_PAUSE] = "pauses",
-        [SSMSPEC_WIRE_HEAD] = "waits for a head",
-        [SSMSPEC_WIRE_ANSWER] = "waits for an answer",
-        [SSMSPEC_WIRE_LISTEN] = "listens",
-        [SSMSPEC_WIRE_HALF_CLOSE] = "says no more",
-        [SSMSPEC_WIRE_CLOSE] = "goes away",
-    };
-    for (; step != NULL && step->verb != SSMSPEC_WIRE_END; step++) {
-        struct ssmspec_bytes words = {0};
-        ssmspec_bytes_add_text(&words, verbs[step->verb]);
-        if (step->text.len > 0) {
-            ssmspec_bytes_add_char(&words, ' ');
-            ssmspec_json_write_string(&words, step->text);
-        }
-        if (step->ms > 0) {
-            ssmspec_bytes_printf(&words, " (%u ms)", step->ms);
-        }
-        print_words("wire", &words, "");
-        ssmspec_bytes_clear(&words);
-    }
-}
-
 static void print_step(const struct ssmspec_step *step, size_t number) {
     (void)printf("%zu  %s%s\n", number, step->name,
                  step->is_prerequisite  ? " (a prerequisite)"
@@ -85,7 +59,7 @@ static void print_step(const struct ssmspec_step *step, size_t number) {
                      step->stretch_text == NULL ? "x" : step->stretch_text);
     }
     ssmspec_explain_signing(step->signing, "   ");
-    print_wire(step->wire);
+    ssmspec_explain_wire(step->wire, "   ");
     if (step->copies > 1) {
         (void)printf("   copies    %u at once\n", step->copies);
     }

@@ -1,6 +1,7 @@
 #include "runner/exits.h"
 #include "runner/explain_signing.h"
 #include "runner/explain_steps.h"
+#include "runner/explain_wire.h"
 #include "runner/loaded.h"
 #include "runner/verbs.h"
 #include "src/judge/words.h"
@@ -48,33 +49,6 @@ static void print_header(struct ssmspec_view name, struct ssmspec_view value) {
     (void)printf("          %.*s: %.*s\n", (int)name.len, name.ptr, (int)value.len, value.ptr);
 }
 
-/* The steps of a script, in words. */
-static void print_wire(const struct ssmspec_wire_step *step) {
-    static const char *const verbs[] = {
-        [SSMSPEC_WIRE_SEND] = "send",
-        [SSMSPEC_WIRE_DRIBBLE] = "send byte by byte",
-        [SSMSPEC_WIRE_PAUSE] = "wait",
-        [SSMSPEC_WIRE_HEAD] = "wait for a head",
-        [SSMSPEC_WIRE_ANSWER] = "take an answer",
-        [SSMSPEC_WIRE_LISTEN] = "listen",
-        [SSMSPEC_WIRE_HALF_CLOSE] = "send no more",
-        [SSMSPEC_WIRE_CLOSE] = "go away",
-    };
-    for (; step != NULL && step->verb != SSMSPEC_WIRE_END; step++) {
-        (void)printf("wire      %s", verbs[step->verb]);
-        if (step->times > 1) {
-            (void)printf(", %u times", step->times);
-        }
-        if (step->ms > 0) {
-            (void)printf(", %u ms", step->ms);
-        }
-        (void)puts("");
-        if (step->text.ptr != NULL) {
-            print_body("", step->text);
-        }
-    }
-}
-
 static void print_request(const struct ssmspec_request *request) {
     (void)printf("request   %.*s %.*s\n", (int)request->method.len, request->method.ptr,
                  (int)request->path.len, request->path.ptr);
@@ -86,7 +60,7 @@ static void print_request(const struct ssmspec_request *request) {
     }
     print_body("body", request->body);
     ssmspec_explain_signing(request->signing, "");
-    print_wire(request->wire);
+    ssmspec_explain_wire(request->wire, "");
 }
 
 static void print_outcomes(const char *what, const struct ssmspec_expectation *expect) {
