@@ -116,15 +116,24 @@ bool ssmspec_http_slot_connected(struct ssmspec_http_slot *slot, CURLcode code) 
     return true;
 }
 
+static bool run_out_of_time(struct ssmspec_http_slot *slot) {
+    (void)ssmspec_http_slot_end(slot, SSMSPEC_TIMED_OUT, "no whole answer in time");
+    return true;
+}
+
+/* An answer that came in time may be seen too late, when this machine was busy: it is looked for
+ * once more. */
 bool ssmspec_http_slot_run(struct ssmspec_http_slot *slot, double now) {
+    const bool is_late = now > slot->deadline;
+    slot->is_readable |= is_late;
     for (;;) {
-        if (now > slot->deadline) {
-            (void)ssmspec_http_slot_end(slot, SSMSPEC_TIMED_OUT, "no whole answer in time");
-            return true;
+        if (is_late && slot->step->verb != SSMSPEC_WIRE_ANSWER &&
+            slot->step->verb != SSMSPEC_WIRE_END) {
+            return run_out_of_time(slot);
         }
         switch (ssmspec_http_step(slot, now)) {
         case SSMSPEC_HTTP_STEP_WAITS:
-            return false;
+            return is_late && run_out_of_time(slot);
         case SSMSPEC_HTTP_STEP_ENDED:
             return true;
         case SSMSPEC_HTTP_STEP_STEPPED:
@@ -143,9 +152,11 @@ void ssmspec_http_slot_wants(const struct ssmspec_http_slot *slot, struct curl_w
     const enum ssmspec_wire_verb verb = slot->step->verb;
     const bool is_listening = verb == SSMSPEC_WIRE_ANSWER || verb == SSMSPEC_WIRE_LISTEN ||
                               verb == SSMSPEC_WIRE_HEAD || verb == SSMSPEC_WIRE_HALF_CLOSE;
-    *out = (struct curl_waitfd){.fd = slot->socket};
-    out->events = (short)((is_listening || slot->is_stuck ? CURL_WAIT_POLLIN : 0) |
-                          (slot->is_stuck ? CURL_WAIT_POLLOUT : 0));
+    *out = (struct curl_waitfd){.fd = CURL_SOCKET_BAD}; /* that a peer is gone is always news */
+    if (is_listening || slot->is_stuck) {
+        out->fd = slot->socket;
+        out->events = (short)(CURL_WAIT_POLLIN | (slot->is_stuck ? CURL_WAIT_POLLOUT : 0));
+    }
 }
 
 bool ssmspec_http_slot_can_move(const struct ssmspec_http_slot *slot, double now) {

@@ -55,13 +55,6 @@ static void pass(struct ssmspec_http_slot *slot, const struct ssmspec_reply *rep
     ssmspec_reply_begin(&slot->reader);
 }
 
-static bool has_answer(struct ssmspec_http_slot *slot) {
-    struct ssmspec_reply reply;
-    receive(slot);
-    return unread(slot).len > 0 && read_reply(slot, &reply) == SSMSPEC_OK &&
-           reply.state == SSMSPEC_REPLY_WHOLE;
-}
-
 /* Sends what is left of the text, at most `most` bytes. */
 static void send_some(struct ssmspec_http_slot *slot, size_t most) {
     const struct ssmspec_view text = ssmspec_view_sub(
@@ -75,9 +68,21 @@ static void send_some(struct ssmspec_http_slot *slot, size_t most) {
     slot->left -= sent;
 }
 
-/* Whether nobody reads on: who answers early need not (RFC9112:9.3). */
+/* Whether nobody reads on: who answers early need not (RFC9112:9.3), whatever the answer is. */
 static bool is_settled(struct ssmspec_http_slot *slot) {
-    return has_answer(slot) || slot->is_over;
+    struct ssmspec_reply reply;
+    receive(slot);
+    if (slot->is_over || slot->is_flooded) {
+        return true;
+    }
+    return unread(slot).len > 0 &&
+           (read_reply(slot, &reply) != SSMSPEC_OK || reply.state != SSMSPEC_REPLY_PARTIAL);
+}
+
+/* What is left of the text stays unsent, and what followed it would be taken for it. */
+static enum ssmspec_http_step_progress give_up_sending(struct ssmspec_http_slot *slot) {
+    slot->is_deaf = true;
+    return STEPPED;
 }
 
 static enum ssmspec_http_step_progress run_send(struct ssmspec_http_slot *slot, double now) {
@@ -85,7 +90,7 @@ static enum ssmspec_http_step_progress run_send(struct ssmspec_http_slot *slot, 
     while (slot->left > 0 && !slot->is_deaf) {
         send_some(slot, slot->out.len);
         if (slot->is_stuck) {
-            return is_settled(slot) ? STEPPED : WAITS;
+            return is_settled(slot) ? give_up_sending(slot) : WAITS;
         }
         if (slot->out_sent == slot->out.len && slot->left > 0) {
             slot->out_sent = 0;
@@ -161,14 +166,15 @@ static enum ssmspec_http_step_progress run_answer(struct ssmspec_http_slot *slot
 }
 
 /* A head and its empty line, whatever it says: 100 Continue is one. */
-static bool has_head(const struct ssmspec_http_slot *slot) {
-    return ssmspec_reply_head_find(unread(slot)) > 0;
-}
-
 static enum ssmspec_http_step_progress run_head(struct ssmspec_http_slot *slot, double now) {
     receive(slot);
-    if (has_head(slot)) {
+    const struct ssmspec_view start =
+        ssmspec_view_sub(unread(slot), 0, SSMSPEC_REPLY_HEAD_BYTES_MAX);
+    if (ssmspec_reply_head_find(start) > 0) {
         return STEPPED;
+    }
+    if (start.len == SSMSPEC_REPLY_HEAD_BYTES_MAX) {
+        return ssmspec_http_slot_end(slot, SSMSPEC_TOO_LARGE, "the headers exceed the limit");
     }
     if (slot->is_over) {
         return run_out(slot);

@@ -183,10 +183,28 @@ static enum ssmspec_err take_body(struct ssmspec_reply_reader *reader, struct ss
     return end_as(out, SSMSPEC_REPLY_BAD, "the body has no end");
 }
 
+static bool lists(struct ssmspec_view value, const char *word) {
+    for (size_t at = 0; at < value.len;) {
+        const struct ssmspec_view rest = ssmspec_view_sub(value, at, value.len);
+        const size_t end = ssmspec_view_find(rest, SSMSPEC_VIEW(","));
+        const struct ssmspec_view one = ssmspec_view_trim(ssmspec_view_sub(rest, 0, end));
+        if (ssmspec_view_eq_nocase(one, ssmspec_view_of(word))) {
+            return true;
+        }
+        at += end + 1;
+    }
+    return false;
+}
+
 static bool says(const struct ssmspec_reply_head *head, const char *word) {
-    const struct ssmspec_view value =
-        ssmspec_headers_find(head->headers, head->header_count, "Connection");
-    return ssmspec_view_eq_nocase(value, ssmspec_view_of(word));
+    for (size_t i = 0; i < head->header_count; i++) {
+        const struct ssmspec_header *const header = &head->headers[i];
+        if (ssmspec_view_eq_nocase(header->name, SSMSPEC_VIEW("Connection")) &&
+            lists(header->value, word)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /* RFC9112:9.3 */
@@ -233,7 +251,7 @@ static enum ssmspec_err take_head(struct ssmspec_reply_reader *reader, struct ss
     char *const text = ssmspec_arena_text(arena, ssmspec_view_sub(rest, 0, end));
     ENSURE(text != NULL, SSMSPEC_ERR_NOMEM);
     out->state = ssmspec_reply_head_read(text, end, how->is_to_head, &reader->head, &out->why);
-    reader->body_at += end;
+    reader->body_at += out->state == SSMSPEC_REPLY_WHOLE ? end : 0;
     return SSMSPEC_OK;
 }
 
@@ -247,7 +265,7 @@ static enum ssmspec_err take_heads(struct ssmspec_reply_reader *reader, struct s
             return SSMSPEC_OK;
         }
         reader->has_head = reader->head.status >= 200;
-        if (!reader->has_head && reader->interim++ == SSMSPEC_REPLY_INTERIM_MAX) {
+        if (!reader->has_head && reader->interim++ >= SSMSPEC_REPLY_INTERIM_MAX) {
             return end_as(out, SSMSPEC_REPLY_TOO_LARGE, "there are too many interim answers");
         }
     }

@@ -80,6 +80,67 @@ static void the_connection_ends_where_it_says_so_or_is_old(void **state) {
                      .ends_connection);
 }
 
+/* RFC9110:7.6.1: the options are a list, in one header or in several. */
+static void saying_close_is_one_option_of_several(void **state) {
+    (void)state;
+#define CONNECTION(line) READ(OK_HEAD line "Content-Length: 0\r\n\r\n").ends_connection
+    assert_true(CONNECTION("Connection: Upgrade, close\r\n"));
+    assert_true(CONNECTION("Connection: close,TE\r\n"));
+    assert_true(CONNECTION("Connection: Upgrade\r\nconnection: close\r\n"));
+    assert_true(CONNECTION("Connection: keep-alive, ,Close\r\n"));
+    assert_false(CONNECTION("Connection: closed, x-close, \r\n"));
+    assert_false(CONNECTION("Connection:\r\n"));
+    assert_false(CONNECTION("Connection: Upgrade, Keep-Alive\r\n"));
+#undef CONNECTION
+    assert_false(READ("HTTP/1.0 200 OK\r\nConnection: Upgrade, Keep-Alive\r\n"
+                      "Content-Length: 0\r\n\r\n")
+                     .ends_connection);
+    assert_true(READ("HTTP/1.0 200 OK\r\nConnection: keep-alive, close\r\n"
+                     "Content-Length: 0\r\n\r\n")
+                    .ends_connection);
+}
+
+/* Whoever asks again is told the same: what follows does not make up for it. */
+static void what_cannot_be_read_stays_so(void **state) {
+    (void)state;
+    static const char *const heads[] = {
+        "HTTP/1.1 two\r\n\r\n",
+        OK_HEAD "Content-Length: 1, 2\r\n\r\n",
+    };
+    for (size_t i = 0; i < 2; i++) {
+        struct ssmspec_reply_reader reader;
+        struct ssmspec_reply reply;
+        struct ssmspec_bytes bytes = {0};
+        const struct ssmspec_reply_reading how = {.body_limit = 1000};
+        ssmspec_bytes_add_text(&bytes, heads[i]);
+        ssmspec_bytes_add_text(&bytes, OK_HEAD "Content-Length: 0\r\n\r\n");
+        ssmspec_reply_begin(&reader);
+        for (size_t nth = 0; nth < 2; nth++) {
+            ASSERT_OK(
+                ssmspec_reply_go_on(&reader, ssmspec_bytes_view(&bytes), &how, &arena, &reply));
+            assert_int_equal(reply.state, SSMSPEC_REPLY_BAD);
+        }
+        ssmspec_bytes_clear(&bytes);
+    }
+}
+
+static void too_many_interim_answers_stay_too_many(void **state) {
+    (void)state;
+    struct ssmspec_reply_reader reader;
+    struct ssmspec_reply reply;
+    struct ssmspec_bytes bytes = {0};
+    const struct ssmspec_reply_reading how = {.body_limit = 1000};
+    for (size_t i = 0; i < 40; i++) {
+        ssmspec_bytes_add_text(&bytes, "HTTP/1.1 100 Continue\r\n\r\n");
+    }
+    ssmspec_reply_begin(&reader);
+    for (size_t nth = 0; nth < 3; nth++) {
+        ASSERT_OK(ssmspec_reply_go_on(&reader, ssmspec_bytes_view(&bytes), &how, &arena, &reply));
+        assert_int_equal(reply.state, SSMSPEC_REPLY_TOO_LARGE);
+    }
+    ssmspec_bytes_clear(&bytes);
+}
+
 static void has_no_body_where_none_may_be(void **state) {
     (void)state;
     const char *const empty[] = {"HTTP/1.1 204 No\r\n\r\n", "HTTP/1.1 304 No\r\nA: b\r\n\r\n"};
@@ -290,6 +351,9 @@ int main(void) {
         TEST(bears_a_length_said_again),
         TEST(ends_by_close),
         TEST(the_connection_ends_where_it_says_so_or_is_old),
+        TEST(saying_close_is_one_option_of_several),
+        TEST(what_cannot_be_read_stays_so),
+        TEST(too_many_interim_answers_stay_too_many),
         TEST(has_no_body_where_none_may_be),
         TEST(interim_answers_are_passed_over),
         TEST(bears_line_feeds_and_folded_lines),
