@@ -27,10 +27,6 @@ struct http {
     bool has_curl;
 };
 
-static void tell(struct http *http, struct ssmspec_http_slot *slot) {
-    http->finished[http->finished_count++] = slot;
-}
-
 static enum ssmspec_err dial(struct http *http, struct ssmspec_http_slot *slot) {
     ENSURE(curl_multi_add_handle(http->multi, slot->easy) == CURLM_OK, SSMSPEC_ERR_NETWORK);
     http->connecting++;
@@ -44,10 +40,9 @@ static enum ssmspec_err hang_up(struct http *http, struct ssmspec_http_slot *slo
     return SSMSPEC_OK;
 }
 
-static enum ssmspec_err finish(struct http *http, struct ssmspec_http_slot *slot) {
+static void finish(struct http *http, struct ssmspec_http_slot *slot) {
     *slot->result = slot->end;
-    tell(http, slot);
-    return SSMSPEC_OK;
+    http->finished[http->finished_count++] = slot;
 }
 
 static enum ssmspec_err end_talk(struct http *http, struct ssmspec_http_slot *slot) {
@@ -66,16 +61,13 @@ static enum ssmspec_err end_talk(struct http *http, struct ssmspec_http_slot *sl
         GUARD(hang_up(http, slot));
     }
     ssmspec_http_slot_empty(slot);
-    return finish(http, slot);
-}
-
-static enum ssmspec_err talk(struct http *http, struct ssmspec_http_slot *slot) {
-    return ssmspec_http_slot_run(slot, ssmspec_clock_seconds()) ? end_talk(http, slot) : SSMSPEC_OK;
+    finish(http, slot);
+    return SSMSPEC_OK;
 }
 
 static enum ssmspec_err begin_talk(struct http *http, struct ssmspec_http_slot *slot) {
     http->talking[http->talking_count++] = slot;
-    return talk(http, slot);
+    return ssmspec_http_slot_run(slot, ssmspec_clock_seconds()) ? end_talk(http, slot) : SSMSPEC_OK;
 }
 
 /* A request that cannot be sent is a finished exchange; anything else is our own failure. */
@@ -85,7 +77,8 @@ static enum ssmspec_err start(struct http *http, struct ssmspec_http_slot *slot,
     if (err == SSMSPEC_ERR_USAGE || err == SSMSPEC_ERR_LIMIT) {
         (void)ssmspec_http_slot_end(slot, SSMSPEC_BROKEN,
                                     "the request holds bytes that cannot be sent there");
-        return finish(http, slot);
+        finish(http, slot);
+        return SSMSPEC_OK;
     }
     GUARD(err);
     if (ssmspec_http_slot_is_ready(slot)) {
@@ -135,7 +128,8 @@ static enum ssmspec_err take_connection(struct http *http, CURL *easy, CURLcode 
         return begin_talk(http, slot);
     }
     GUARD(hang_up(http, slot));
-    return finish(http, slot);
+    finish(http, slot);
+    return SSMSPEC_OK;
 }
 
 static enum ssmspec_err take_connections(struct http *http) {
