@@ -1,5 +1,7 @@
 #include "src/exchange/body_length.h"
 
+#include "src/exchange/list.h"
+
 #include <stdint.h>
 
 /* What is beyond size_t is beyond any limit: it stays at the most. */
@@ -29,10 +31,7 @@ static const char *add_one(struct ssmspec_body_length *length, struct ssmspec_vi
 }
 
 void ssmspec_body_length_add(struct ssmspec_body_length *length, struct ssmspec_view value) {
-    for (size_t at = 0; at <= value.len && length->fault == NULL;) {
-        const struct ssmspec_view rest = ssmspec_view_sub(value, at, value.len);
-        const size_t end = ssmspec_view_find(rest, SSMSPEC_VIEW(","));
-        length->fault = add_one(length, ssmspec_view_trim(ssmspec_view_sub(rest, 0, end)));
-        at += end + 1;
+    for (struct ssmspec_view rest = value; rest.ptr != NULL && length->fault == NULL;) {
+        length->fault = add_one(length, ssmspec_list_cut(&rest));
     }
 }

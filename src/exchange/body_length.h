@@ -1,4 +1,4 @@
-/* How long an answer says that its body is. Knows no network library. Private to src/exchange. */
+/* How long an answer says that its body is. Private to src/exchange. */
 #ifndef SSMSPEC_SRC_EXCHANGE_BODY_LENGTH_H
 #define SSMSPEC_SRC_EXCHANGE_BODY_LENGTH_H
 

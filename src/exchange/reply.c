@@ -1,5 +1,6 @@
 #include "src/exchange/reply.h"
 
+#include "src/exchange/list.h"
 #include "src/exchange/reply_head.h"
 
 #define CHUNK_LINE_MAX 4096 /* size and extensions */
@@ -183,15 +184,11 @@ static enum ssmspec_err take_body(struct ssmspec_reply_reader *reader, struct ss
     return end_as(out, SSMSPEC_REPLY_BAD, "the body has no end");
 }
 
-static bool lists(struct ssmspec_view value, const char *word) {
-    for (size_t at = 0; at < value.len;) {
-        const struct ssmspec_view rest = ssmspec_view_sub(value, at, value.len);
-        const size_t end = ssmspec_view_find(rest, SSMSPEC_VIEW(","));
-        const struct ssmspec_view one = ssmspec_view_trim(ssmspec_view_sub(rest, 0, end));
-        if (ssmspec_view_eq_nocase(one, ssmspec_view_of(word))) {
+static bool lists(struct ssmspec_view value, struct ssmspec_view word) {
+    for (struct ssmspec_view rest = value; rest.ptr != NULL;) {
+        if (ssmspec_view_eq_nocase(ssmspec_list_cut(&rest), word)) {
             return true;
         }
-        at += end + 1;
     }
     return false;
 }
@@ -200,7 +197,7 @@ static bool says(const struct ssmspec_reply_head *head, const char *word) {
     for (size_t i = 0; i < head->header_count; i++) {
         const struct ssmspec_header *const header = &head->headers[i];
         if (ssmspec_view_eq_nocase(header->name, SSMSPEC_VIEW("Connection")) &&
-            lists(header->value, word)) {
+            lists(header->value, ssmspec_view_of(word))) {
             return true;
         }
     }

@@ -1,6 +1,7 @@
 #include "src/exchange/reply_head.h"
 
 #include "src/exchange/body_length.h"
+#include "src/exchange/list.h"
 
 struct ssmspec_view ssmspec_reply_line(struct ssmspec_view *rest) {
     const char *const end = rest->len == 0 ? NULL : memchr(rest->ptr, '\n', rest->len);
@@ -104,15 +105,12 @@ struct codings {
 /* What other codings left of the body is the judge's affair, where it ends is known.
  * Source: RFC9112:6.3, RFC9112:7.4. */
 static void add_codings(struct codings *codings, struct ssmspec_view value) {
-    for (size_t at = 0; at < value.len;) {
-        const struct ssmspec_view rest = ssmspec_view_sub(value, at, value.len);
-        const size_t end = ssmspec_view_find(rest, SSMSPEC_VIEW(","));
-        const struct ssmspec_view coding = ssmspec_view_trim(ssmspec_view_sub(rest, 0, end));
+    for (struct ssmspec_view rest = value; rest.ptr != NULL;) {
+        const struct ssmspec_view coding = ssmspec_list_cut(&rest);
         if (coding.len > 0 && !ssmspec_view_eq_nocase(coding, SSMSPEC_VIEW("identity"))) {
             codings->is_chunked = ssmspec_view_eq_nocase(coding, SSMSPEC_VIEW("chunked"));
             codings->is_strange = !codings->is_chunked;
         }
-        at += end + 1;
     }
 }
 
