@@ -201,7 +201,7 @@ static void who_waits_for_more_is_told_after_a_while(void **state) {
     free(server);
 }
 
-static void nothing_more_is_sent_after_half_a_close(void **state) {
+static void half_a_close_need_not_wait(void **state) {
     (void)state;
     struct server *const server = start_server(STAY_SILENT, SSMSPEC_VIEW(""));
     const struct ssmspec_exchange end =
@@ -209,6 +209,18 @@ static void nothing_more_is_sent_after_half_a_close(void **state) {
                            {.verb = SSMSPEC_WIRE_ANSWER, .ms = 3000}));
     stop_server(server); /* it waited for the end, then closed too */
     assert_int_equal(end.transport, SSMSPEC_CLOSED);
+    free(server);
+}
+
+static void nothing_more_is_sent_after_half_a_close(void **state) {
+    (void)state;
+    struct server *const server = start_server(ANSWER, SSMSPEC_VIEW(OK_RESPONSE));
+    const struct ssmspec_exchange end =
+        run(server, SCRIPT(SAY("{request}"), {.verb = SSMSPEC_WIRE_HALF_CLOSE, .ms = 5000}, HEAR,
+                           SAY("{request}"), {.verb = SSMSPEC_WIRE_LISTEN, .ms = 100}));
+    stop_server(server);
+    assert_int_equal(end.answers, 1);
+    assert_int_equal(server->requests, 1);
     free(server);
 }
 
@@ -289,6 +301,7 @@ int main(void) {
         cmocka_unit_test(half_a_connection_still_hears),
         cmocka_unit_test(who_answers_is_not_told_that_no_more_will_come),
         cmocka_unit_test(who_waits_for_more_is_told_after_a_while),
+        cmocka_unit_test(half_a_close_need_not_wait),
         cmocka_unit_test(nothing_more_is_sent_after_half_a_close),
         cmocka_unit_test(noise_is_no_http),
         cmocka_unit_test(a_flood_is_too_large),
