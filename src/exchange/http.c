@@ -218,7 +218,6 @@ static void release(void *self) {
         ssmspec_http_slot_close(&http->slots[i]);
     }
     (void)curl_multi_cleanup(http->multi);
-    curl_url_cleanup(http->sender.address);
     ssmspec_signer_free(http->sender.signer);
     free(http->slots);
     free((void *)http->idle);
@@ -235,18 +234,6 @@ static void release(void *self) {
 static enum ssmspec_err copy(struct http *http, struct ssmspec_view from, struct ssmspec_view *to) {
     *to = from;
     return from.ptr == NULL ? SSMSPEC_OK : ssmspec_arena_copy(&http->arena, from, to);
-}
-
-static enum ssmspec_err read_address(struct http *http, const struct ssmspec_http_options *options,
-                                     struct ssmspec_bytes *why) {
-    struct ssmspec_http_sender *const sender = &http->sender;
-    GUARD(ssmspec_http_url_read(options->url, &http->arena, &sender->url, why));
-    sender->address = curl_url();
-    ENSURE(sender->address != NULL, SSMSPEC_ERR_NOMEM);
-    ENSURE(curl_url_set(sender->address, CURLUPART_URL, sender->url.text, CURLU_PATH_AS_IS) ==
-               CURLUE_OK,
-           SSMSPEC_ERR_NETWORK);
-    return SSMSPEC_OK;
 }
 
 static enum ssmspec_err read_identity(struct http *http,
@@ -297,7 +284,7 @@ static enum ssmspec_err open_all(struct http *http, const struct ssmspec_http_op
     http->stop = options->stop;
     GUARD(open_curl(http, options->jobs));
     ssmspec_http_sender_limit(&http->sender, options);
-    GUARD(read_address(http, options, why));
+    GUARD(ssmspec_http_url_read(options->url, &http->arena, &http->sender.url, why));
     GUARD(read_identity(http, options));
     return open_slots(http, options);
 }

@@ -38,8 +38,8 @@ static enum ssmspec_err set_tls(CURL *easy, const struct ssmspec_http_options *o
 /* Through a proxy it is a tunnel: one that reads requests would change them. */
 static enum ssmspec_err set_place(CURL *easy, const struct ssmspec_http_sender *sender) {
     SET(easy, CURLOPT_PROTOCOLS_STR, "http,https");
-    SET(easy, CURLOPT_CURLU, sender->address);
-    SET(easy, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_1_1);
+    SET(easy, CURLOPT_URL, sender->url.text);
+    SET(easy, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_1_1); /* else TLS may agree on 2 */
     SET(easy, CURLOPT_TCP_NODELAY, 1L);
     SET(easy, CURLOPT_CONNECT_ONLY, 1L);
     SET(easy, CURLOPT_FRESH_CONNECT, 1L);

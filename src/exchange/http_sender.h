@@ -15,7 +15,6 @@
 /* Must outlive what uses it. */
 struct ssmspec_http_sender {
     struct ssmspec_http_url url;
-    CURLU *address; /* the URL parsed once: curl would parse its text for every request */
     struct ssmspec_signer *signer; /* NULL: do not sign */
     struct ssmspec_credentials credentials;
     struct ssmspec_scope scope;

@@ -30,7 +30,7 @@ struct ssmspec_http_slot {
     bool is_over;           /* no more bytes will come */
     bool is_deaf;           /* no more bytes can be sent, or should be */
     bool is_last;           /* the answer heard said that none follows */
-    bool is_hushed;         /* it did not, but none did */
+    bool is_hushed;         /* it did not, and yet none followed */
     bool is_stuck;          /* a send waits for room */
     bool is_flooded;        /* more came than is ever kept */
     bool is_repeated;       /* its kept connection was dead: it goes out once more */

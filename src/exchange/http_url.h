@@ -8,8 +8,8 @@
 
 /* Everything lives in the arena it was read into. */
 struct ssmspec_http_url {
-    const char *text;         /* for curl: without user and password */
-    struct ssmspec_view path; /* as curl sends it, at least "/" */
+    const char *text;         /* for curl to connect to: without user and password */
+    struct ssmspec_view path; /* as it is sent, at least "/" */
     struct ssmspec_view shown;
     struct ssmspec_view host;        /* bare: no brackets, no port */
     struct ssmspec_view host_header; /* OBS:C-07: with the port unless it is the scheme's */
