@@ -51,12 +51,12 @@ static enum ssmspec_err end_talk(struct http *http, struct ssmspec_http_slot *sl
         at++;
     }
     http->talking[at] = http->talking[--http->talking_count];
-    if (ssmspec_http_slot_repeats(slot)) {
+    if (ssmspec_http_slot_should_repeat(slot)) {
         GUARD(hang_up(http, slot));
-        ssmspec_http_slot_again(slot);
+        ssmspec_http_slot_repeat(slot);
         return dial(http, slot);
     }
-    slot->is_kept = ssmspec_http_slot_may_stay(slot);
+    slot->is_kept = ssmspec_http_slot_can_keep(slot);
     if (!slot->is_kept) {
         GUARD(hang_up(http, slot));
     }

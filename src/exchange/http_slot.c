@@ -163,17 +163,17 @@ bool ssmspec_http_slot_can_move(const struct ssmspec_http_slot *slot, double now
     return slot->is_readable || slot->is_stuck || now >= ssmspec_http_slot_due(slot);
 }
 
-bool ssmspec_http_slot_repeats(const struct ssmspec_http_slot *slot) {
+bool ssmspec_http_slot_should_repeat(const struct ssmspec_http_slot *slot) {
     return slot->is_kept && !slot->is_repeated && slot->end.transport == SSMSPEC_CLOSED &&
            slot->in.len == 0;
 }
 
-void ssmspec_http_slot_again(struct ssmspec_http_slot *slot) {
+void ssmspec_http_slot_repeat(struct ssmspec_http_slot *slot) {
     rewind_steps(slot);
     slot->is_repeated = true;
 }
 
-bool ssmspec_http_slot_may_stay(const struct ssmspec_http_slot *slot) {
+bool ssmspec_http_slot_can_keep(const struct ssmspec_http_slot *slot) {
     return slot->is_connected && !slot->is_scripted && slot->end.transport == SSMSPEC_DELIVERED &&
            !slot->is_last && !slot->is_deaf && !slot->is_over && slot->left == 0 &&
            slot->in_used == slot->in.len && !ssmspec_wire_says_connection(&slot->sent);

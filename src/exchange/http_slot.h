@@ -73,13 +73,14 @@ void ssmspec_http_slot_wants(const struct ssmspec_http_slot *slot, struct curl_w
 bool ssmspec_http_slot_can_move(const struct ssmspec_http_slot *slot, double now);
 
 /* Whether the exchange that ended came to nothing only because its kept connection had been closed,
- * which a server may do at any time (RFC 9112, 9.3.1 and 9.5): it then goes out on a new one, once.
- */
-bool ssmspec_http_slot_repeats(const struct ssmspec_http_slot *slot);
-void ssmspec_http_slot_again(struct ssmspec_http_slot *slot);
+ * which a server may do at any time (RFC9112:9.3.1, RFC9112:9.5): then it goes out again, once. */
+bool ssmspec_http_slot_should_repeat(const struct ssmspec_http_slot *slot);
+
+/* Makes it ready to go out on a new connection. */
+void ssmspec_http_slot_repeat(struct ssmspec_http_slot *slot);
 
 /* Whether the connection can carry another exchange. */
-bool ssmspec_http_slot_may_stay(const struct ssmspec_http_slot *slot);
+bool ssmspec_http_slot_can_keep(const struct ssmspec_http_slot *slot);
 
 /* What was sent and received is no longer needed: large memory is given back. */
 void ssmspec_http_slot_empty(struct ssmspec_http_slot *slot);
