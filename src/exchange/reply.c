@@ -1,9 +1,8 @@
 #include "src/exchange/reply.h"
 
 #include "src/exchange/list.h"
+#include "src/exchange/reply_chunks.h"
 #include "src/exchange/reply_head.h"
-
-#define CHUNK_LINE_MAX 4096 /* size and extensions */
 
 static enum ssmspec_err end_as(struct ssmspec_reply *out, enum ssmspec_reply_state state,
                                const char *why) {
@@ -21,115 +20,14 @@ static enum ssmspec_err want(struct ssmspec_reply_reader *reader, size_t bytes,
                         : end_as(out, SSMSPEC_REPLY_PARTIAL, NULL);
 }
 
-/* A pass over chunks; with a place to write to, their data goes there. */
-struct chunks {
-    struct ssmspec_view rest; /* behind those that are whole */
-    char *to;                 /* NULL: only measure */
-    size_t data_bytes;
-    enum ssmspec_reply_state state;
-    const char *why;
-};
-
-static int hex_value(char c) {
-    if (c >= '0' && c <= '9') {
-        return c - '0';
-    }
-    const char low = (char)(c | 0x20);
-    return low >= 'a' && low <= 'f' ? low - 'a' + 10 : -1;
-}
-
-/* The digits before any extension. */
-static bool read_size(struct ssmspec_view line, size_t *out) {
-    size_t size = 0;
-    size_t digits = 0;
-    while (digits < line.len && hex_value(line.ptr[digits]) >= 0 && digits < 15) {
-        size = size * 16 + (size_t)hex_value(line.ptr[digits++]);
-    }
-    *out = size;
-    return digits > 0 && (digits == line.len || line.ptr[digits] == ';' ||
-                          line.ptr[digits] == ' ' || line.ptr[digits] == '\t');
-}
-
-static bool has_line(struct ssmspec_view bytes) {
-    return bytes.len > 0 && memchr(bytes.ptr, '\n', bytes.len) != NULL;
-}
-
-static bool stop(struct chunks *chunks, enum ssmspec_reply_state state, const char *why) {
-    chunks->state = state;
-    chunks->why = why;
-    return false;
-}
-
-/* Trailers up to the empty line. */
-static bool read_trailers(struct chunks *chunks, struct ssmspec_view rest) {
-    while (has_line(rest)) {
-        if (ssmspec_reply_line(&rest).len == 0) {
-            chunks->rest = rest;
-            return stop(chunks, SSMSPEC_REPLY_WHOLE, NULL);
-        }
-    }
-    return stop(chunks, SSMSPEC_REPLY_PARTIAL, NULL);
-}
-
-/* The data and the line end behind it. */
-static bool read_data(struct chunks *chunks, struct ssmspec_view rest, size_t size) {
-    const struct ssmspec_view data = ssmspec_view_sub(rest, 0, size);
-    if (data.len < size) {
-        return stop(chunks, SSMSPEC_REPLY_PARTIAL, NULL);
-    }
-    rest = ssmspec_view_sub(rest, size, rest.len);
-    if (!has_line(rest)) {
-        return stop(chunks, rest.len > 2 ? SSMSPEC_REPLY_BAD : SSMSPEC_REPLY_PARTIAL,
-                    "a chunk is longer than it says");
-    }
-    if (ssmspec_reply_line(&rest).len != 0) {
-        return stop(chunks, SSMSPEC_REPLY_BAD, "a chunk is longer than it says");
-    }
-    if (chunks->to != NULL) {
-        memcpy(chunks->to + chunks->data_bytes, data.ptr, size);
-    }
-    chunks->data_bytes += size;
-    chunks->rest = rest;
-    return true;
-}
-
-/* One chunk; false at the end, whichever. */
-static bool read_chunk(struct chunks *chunks, size_t limit) {
-    static const char too_long[] = "the line before a chunk exceeds the limit";
-    struct ssmspec_view rest = chunks->rest;
-    size_t size = 0;
-    if (!has_line(rest)) {
-        const bool is_endless = rest.len > CHUNK_LINE_MAX;
-        return stop(chunks, is_endless ? SSMSPEC_REPLY_TOO_LARGE : SSMSPEC_REPLY_PARTIAL, too_long);
-    }
-    const struct ssmspec_view line = ssmspec_reply_line(&rest);
-    if (line.len >= CHUNK_LINE_MAX) {
-        return stop(chunks, SSMSPEC_REPLY_TOO_LARGE, too_long);
-    }
-    if (!read_size(line, &size)) {
-        return stop(chunks, SSMSPEC_REPLY_BAD, "a chunk has no size");
-    }
-    if (size == 0) {
-        return read_trailers(chunks, rest);
-    }
-    if (size > limit - chunks->data_bytes) {
-        return stop(chunks, SSMSPEC_REPLY_TOO_LARGE, "the chunks exceed the limit");
-    }
-    return read_data(chunks, rest, size);
-}
-
-static void read_chunks(struct chunks *chunks, size_t limit) {
-    while (read_chunk(chunks, limit)) {
-    }
-}
-
 /* Measured as they come, copied once all are there. */
 static enum ssmspec_err take_chunks(struct ssmspec_reply_reader *reader, struct ssmspec_view bytes,
                                     const struct ssmspec_reply_reading *how,
                                     struct ssmspec_arena *arena, struct ssmspec_reply *out) {
-    struct chunks chunks = {.rest = ssmspec_view_sub(bytes, reader->chunk_at, bytes.len),
-                            .data_bytes = reader->chunk_bytes};
-    read_chunks(&chunks, how->body_limit);
+    struct ssmspec_reply_chunks chunks = {.rest =
+                                              ssmspec_view_sub(bytes, reader->chunk_at, bytes.len),
+                                          .data_bytes = reader->chunk_bytes};
+    ssmspec_reply_chunks_read(&chunks, how->body_limit);
     if (chunks.state == SSMSPEC_REPLY_PARTIAL) {
         reader->chunk_at = bytes.len - chunks.rest.len;
         reader->chunk_bytes = chunks.data_bytes;
@@ -140,9 +38,9 @@ static enum ssmspec_err take_chunks(struct ssmspec_reply_reader *reader, struct 
     }
     char *const body = ssmspec_arena_raw(arena, chunks.data_bytes + 1);
     ENSURE(body != NULL, SSMSPEC_ERR_NOMEM);
-    struct chunks copied = {.rest = ssmspec_view_sub(bytes, reader->body_at, bytes.len),
-                            .to = body};
-    read_chunks(&copied, how->body_limit);
+    struct ssmspec_reply_chunks copied = {
+        .rest = ssmspec_view_sub(bytes, reader->body_at, bytes.len), .to = body};
+    ssmspec_reply_chunks_read(&copied, how->body_limit);
     body[chunks.data_bytes] = '\0';
     out->response.body = (struct ssmspec_view){body, chunks.data_bytes};
     out->used = bytes.len - chunks.rest.len;
