@@ -1,5 +1,5 @@
 /* What a request must look like before its body is read, and what in it means nothing: targets,
- * content types, methods and paths; then what only raw bytes can say. */
+ * content types, methods and paths; then what no HTTP client would say. */
 #ifndef SSMSPEC_SUITES_HTTP_H
 #define SSMSPEC_SUITES_HTTP_H
 

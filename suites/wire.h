@@ -4,7 +4,7 @@
 
 #include "suites/rows.h"
 
-/* What only raw bytes can say: the steps of a script, one after the other. */
+/* What no HTTP client would say: the steps of a script, one after the other. */
 #define ON_WIRE(...)                             \
     .wire = (const struct ssmspec_wire_step[]) { \
         __VA_ARGS__, {                           \
