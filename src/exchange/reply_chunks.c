@@ -35,15 +35,19 @@ static bool stop(struct ssmspec_reply_chunks *chunks, enum ssmspec_reply_state s
     return false;
 }
 
-/* Trailers up to the empty line. */
+/* Trailers up to the empty line: read from their start whenever more comes, so not for ever. */
 static bool read_trailers(struct ssmspec_reply_chunks *chunks, struct ssmspec_view rest) {
-    while (has_line(rest)) {
+    const size_t before = rest.len;
+    while (has_line(rest) && before - rest.len < SSMSPEC_REPLY_HEAD_BYTES_MAX) {
         if (ssmspec_reply_line(&rest).len == 0) {
             chunks->rest = rest;
             return stop(chunks, SSMSPEC_REPLY_WHOLE, NULL);
         }
     }
-    return stop(chunks, SSMSPEC_REPLY_PARTIAL, NULL);
+    return stop(chunks,
+                before < SSMSPEC_REPLY_HEAD_BYTES_MAX ? SSMSPEC_REPLY_PARTIAL
+                                                      : SSMSPEC_REPLY_TOO_LARGE,
+                "the trailers exceed the limit");
 }
 
 /* The data and the line end behind it. */

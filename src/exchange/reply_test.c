@@ -253,6 +253,25 @@ static void never_ending_interim_answers_end(void **state) {
     ssmspec_bytes_clear(&bytes);
 }
 
+/* They are read from their start whenever more comes. */
+static void trailers_have_the_limit_of_a_head(void **state) {
+    (void)state;
+    static const char head[] = OK_HEAD "Transfer-Encoding: chunked\r\n\r\n0\r\n";
+    struct ssmspec_bytes bytes = {0};
+    ssmspec_bytes_add_text(&bytes, head);
+    while (bytes.len < sizeof head - 1 + SSMSPEC_REPLY_HEAD_BYTES_MAX) {
+        ssmspec_bytes_add_text(&bytes, "a: b\r\n");
+    }
+    const struct ssmspec_view all = ssmspec_bytes_view(&bytes);
+    assert_int_equal(read_as(ssmspec_view_sub(all, 0, all.len - 100), false, false).state,
+                     SSMSPEC_REPLY_PARTIAL);
+    assert_int_equal(read_as(all, false, false).state, SSMSPEC_REPLY_TOO_LARGE);
+    ssmspec_bytes_add_text(&bytes, "\r\n");
+    assert_int_equal(read_as(ssmspec_bytes_view(&bytes), false, false).state,
+                     SSMSPEC_REPLY_TOO_LARGE);
+    ssmspec_bytes_clear(&bytes);
+}
+
 static void a_chunk_s_line_has_an_end(void **state) {
     (void)state;
     struct ssmspec_bytes bytes = {0};
@@ -362,6 +381,7 @@ int main(void) {
         TEST(large_things_are_too_large),
         TEST(never_ending_interim_answers_end),
         TEST(a_chunk_s_line_has_an_end),
+        TEST(trailers_have_the_limit_of_a_head),
         TEST(so_many_headers_are_too_large),
         TEST(a_nul_belongs_in_no_header),
         TEST(identity_is_no_coding),
