@@ -143,6 +143,28 @@ static void all_kept_connections_may_be_dead(void **state) {
     free(crowd);
 }
 
+/* A body that should not be there may come late: it must not be read as the next answer. */
+static void nothing_is_kept_behind_an_answer_without_a_body(void **state) {
+    (void)state;
+    struct ssmspec_request requests[2] = {plain, plain};
+    requests[1].method = SSMSPEC_VIEW("HEAD");
+    static const char *const answers[] = {"HTTP/1.1 204 None\r\n\r\n",
+                                          "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n"};
+    for (size_t i = 0; i < 2; i++) {
+        struct server *const server = start_server(ANSWER, ssmspec_view_of(answers[i]));
+        struct client client;
+        open_plain_client(&client, server->port);
+        for (size_t nth = 0; nth < 3; nth++) {
+            exchange(&client, &requests[i]);
+            assert_int_equal(client.exchange.transport, SSMSPEC_DELIVERED);
+        }
+        close_client(&client);
+        stop_server(server);
+        assert_int_equal(server->connections, 3);
+        free(server);
+    }
+}
+
 /* A connection that was new says what the server wants: nothing is sent twice over it. */
 static void a_new_connection_that_closes_is_final(void **state) {
     (void)state;
@@ -162,6 +184,7 @@ int main(void) {
         cmocka_unit_test(uses_a_connection_again),
         cmocka_unit_test(tries_once_more_when_a_kept_connection_is_dead),
         cmocka_unit_test(all_kept_connections_may_be_dead),
+        cmocka_unit_test(nothing_is_kept_behind_an_answer_without_a_body),
         cmocka_unit_test(a_new_connection_that_closes_is_final),
     };
     return RUN_TESTS(tests);
