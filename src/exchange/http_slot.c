@@ -183,5 +183,5 @@ static bool has_no_body(const struct ssmspec_http_slot *slot) {
 bool ssmspec_http_slot_can_keep(const struct ssmspec_http_slot *slot) {
     return slot->is_connected && !slot->is_scripted && slot->end.transport == SSMSPEC_DELIVERED &&
            !slot->is_last && !slot->is_deaf && !slot->is_over && slot->in_used == slot->in.len &&
-           !ssmspec_wire_says_connection(&slot->sent);
+           !has_no_body(slot) && !ssmspec_wire_says_connection(&slot->sent);
 }
