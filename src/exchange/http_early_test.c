@@ -43,13 +43,10 @@ static void *run_haste(void *self) {
     struct haste *const haste = self;
     struct server *const server = haste->server;
     for (;;) {
-        const int fd = accept(server->listener, NULL, NULL);
+        const int fd = accept_patiently(server);
         if (fd < 0) {
             return NULL;
         }
-        const struct timeval patience = {.tv_sec = 20};
-        (void)setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
-        (void)setsockopt(fd, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience);
         if (server->connections++ == 0) {
             be_hasty(haste, fd);
         } else {
@@ -60,13 +57,8 @@ static void *run_haste(void *self) {
 }
 
 static void start_haste(struct haste *haste) {
-    struct server *const server = calloc(1, sizeof *server);
-    assert_non_null(server);
-    server->answer = SSMSPEC_VIEW(OK_RESPONSE);
-    server->listener = listen_somewhere(&server->port);
-    assert_int_equal(listen(server->listener, 16), 0);
-    haste->server = server;
-    assert_int_equal(pthread_create(&server->thread, NULL, run_haste, haste), 0);
+    haste->server = open_server(ANSWER, SSMSPEC_VIEW(OK_RESPONSE));
+    assert_int_equal(pthread_create(&haste->server->thread, NULL, run_haste, haste), 0);
 }
 
 static void stop_haste(struct haste *haste) {

@@ -95,11 +95,7 @@ static void *run_crowd(void *self) {
 static struct crowd *start_crowd(void) {
     struct crowd *const crowd = calloc(1, sizeof *crowd);
     assert_non_null(crowd);
-    crowd->server = calloc(1, sizeof *crowd->server);
-    assert_non_null(crowd->server);
-    crowd->server->answer = SSMSPEC_VIEW(OK_RESPONSE);
-    crowd->server->listener = listen_somewhere(&crowd->server->port);
-    assert_int_equal(listen(crowd->server->listener, 16), 0);
+    crowd->server = open_server(DROP_SECOND, SSMSPEC_VIEW(OK_RESPONSE));
     assert_int_equal(pthread_create(&crowd->server->thread, NULL, run_crowd, crowd), 0);
     return crowd;
 }

@@ -118,16 +118,23 @@ static inline void serve(struct server *server, int fd) {
     }
 }
 
+/* The next client, whom nobody waits for without an end; negative when the listener is shut down.
+ */
+static inline int accept_patiently(const struct server *server) {
+    const int fd = accept(server->listener, NULL, NULL);
+    const struct timeval patience = {.tv_sec = 20};
+    (void)setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
+    (void)setsockopt(fd, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience);
+    return fd;
+}
+
 static inline void *run_server(void *self) {
     struct server *const server = self;
     for (;;) {
-        const int fd = accept(server->listener, NULL, NULL);
+        const int fd = accept_patiently(server);
         if (fd < 0) {
             return NULL;
         }
-        const struct timeval patience = {.tv_sec = 20};
-        (void)setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
-        (void)setsockopt(fd, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience);
         server->connections++;
         serve(server, fd);
         (void)close(fd);
@@ -146,13 +153,19 @@ static inline int listen_somewhere(int *port) {
     return fd;
 }
 
-static inline struct server *start_server(enum manner manner, struct ssmspec_view answer) {
+/* A server that listens, and that nobody runs yet. */
+static inline struct server *open_server(enum manner manner, struct ssmspec_view answer) {
     struct server *const server = calloc(1, sizeof *server);
     assert_non_null(server);
     server->manner = manner;
     server->answer = answer;
     server->listener = listen_somewhere(&server->port);
     assert_int_equal(listen(server->listener, 16), 0);
+    return server;
+}
+
+static inline struct server *start_server(enum manner manner, struct ssmspec_view answer) {
+    struct server *const server = open_server(manner, answer);
     assert_int_equal(pthread_create(&server->thread, NULL, run_server, server), 0);
     return server;
 }
